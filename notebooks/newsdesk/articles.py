@@ -14,6 +14,10 @@ from pathlib import Path
 import pandas as pd
 
 
+class NothingToRead(ValueError):
+    """The folder holds no article that can be read; the message has a line for each file."""
+
+
 @dataclass(frozen=True)
 class Corpus:
     """What `load` read: three tables, the texts behind their offsets, and the files it could not read.
