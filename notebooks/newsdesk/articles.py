@@ -26,10 +26,6 @@ class NothingToRead(ValueError):
     """No article could be read; the message has one line for each problem."""
 
 
-class NothingToRead(ValueError):
-    """The folder holds no article that can be read; the message has a line for each file."""
-
-
 @dataclass(frozen=True)
 class Corpus:
     """What `load` read: three tables, the texts behind their offsets, and the files it could not read.

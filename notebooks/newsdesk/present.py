@@ -116,7 +116,7 @@ def _figure_bundle(chart: Chart, slug: str, png: bytes) -> dict:
             f'<figure style="margin: 0.5em 0">'
             f'<img alt="{html.escape(chart.alt)}" src="data:image/png;base64,{image}" '
             f'style="width: 100%; max-width: 780px; background: white">'
-            f'<figcaption style="font-size: 90%">{html.escape(caption)} · '
+            f'<figcaption style="font-size: 90%">{_html(caption)} · '
             f'<a href="../figures/{slug}.csv">the data as drawn</a> · '
             f'<a href="../figures/{slug}.svg">vector file</a></figcaption></figure>'
         ),
@@ -194,13 +194,13 @@ def _html_table(caption, headers, rows, urls, linked, numeric) -> str:
         return base + ("text-align: right" if header in numeric else
                        "text-align: left; white-space: normal; overflow-wrap: break-word")
 
-    head = "".join(f'<th scope="col" style="{style(h)}; vertical-align: bottom">{html.escape(h)}</th>'
+    head = "".join(f'<th scope="col" style="{style(h)}; vertical-align: bottom">{_html(h)}</th>'
                    for h in headers)
     body = []
     for row, url in zip(rows, urls, strict=True):
         cells = []
         for i, (header, value) in enumerate(zip(headers, row, strict=True)):
-            value = html.escape(value)
+            value = _html(value)
             value = f'<a href="{html.escape(url)}">{value}</a>' if header == linked and url else value
             tag = 'th scope="row"' if i == 0 else "td"
             cells.append(f'<{tag} style="{style(header)}; font-weight: normal">{value}</{tag[:2]}>')
@@ -208,8 +208,13 @@ def _html_table(caption, headers, rows, urls, linked, numeric) -> str:
     return (
         f'<table style="border-collapse: collapse; font-size: 90%; margin: 0.5em 0">'
         f'<caption style="caption-side: top; text-align: left; font-weight: bold; padding: 4px 8px">'
-        f"{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+        f"{_html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
     )
+
+
+def _html(text: str) -> str:
+    """Text as HTML; dollars stand apart, or MathJax would take what lies between two of them for a formula."""
+    return html.escape(text).replace("$", "<span>$</span>")
 
 
 # ---------------------------------------------------------------- sentences
@@ -223,7 +228,8 @@ def say(template: str, facts: Mapping[str, object], evidence: pd.DataFrame) -> N
     """
     _check(evidence, f"the sentence “{template[:40]}…”", empty_ok=False)
     text = fill(template, facts)
-    shown = fill(template.replace("\n", " "), {name: _plain_markdown(v) for name, v in facts.items()})
+    shown = fill(template, {name: _plain_markdown(v) for name, v in facts.items()})
+    shown = re.sub(r"\\?\$", r"<span>\\$</span>", shown)  # as in _html
     page.facts.update({name: _jsonable(value) for name, value in facts.items()})
     page.sentences.append({"text": text, "evidence": _spans(evidence)})
     _update_json(page.path("data", "derived", "facts.json"), page.notebook,
