@@ -97,7 +97,9 @@ def figure(chart: Chart, slug: str) -> None:
     _write_csv(chart.data, page.path("figures", f"{slug}.csv"))
     words = {part: getattr(chart, part) for part in ("title", "subtitle", "source", "alt")}
     _update_json(page.path("figures", "index.json"), slug, words)
-    _show(_figure_bundle(chart, slug, png), {"figure": slug})
+    vector = BytesIO()
+    drawn.savefig(vector, format="pdf", metadata={"CreationDate": None, "Creator": None, "Producer": None})
+    _show(_figure_bundle(chart, slug, png, vector.getvalue()), {"figure": slug}, filename=slug)
 
 
 def _palette_png(drawn) -> bytes:
@@ -108,7 +110,8 @@ def _palette_png(drawn) -> bytes:
     return small.getvalue()
 
 
-def _figure_bundle(chart: Chart, slug: str, png: bytes) -> dict:
+def _figure_bundle(chart: Chart, slug: str, png: bytes, pdf: bytes) -> dict:
+    """HTML shows the PNG; nbconvert puts the PDF beside its LaTeX, under the slug, as the metadata ask."""
     image = base64.b64encode(png).decode()
     caption = f"Figure {slug[:4]}. {chart.subtitle}"
     return {
@@ -120,6 +123,8 @@ def _figure_bundle(chart: Chart, slug: str, png: bytes) -> dict:
             f'<a href="../figures/{slug}.csv">the data as drawn</a> · '
             f'<a href="../figures/{slug}.svg">vector file</a></figcaption></figure>'
         ),
+        "text/latex": latex.figure(slug, page.notebook, caption),
+        "application/pdf": base64.b64encode(pdf).decode(),
         "image/png": image,
         "text/plain": chart.alt,
     }
@@ -157,7 +162,7 @@ def table(
     _show(
         {
             "text/html": _html_table(caption, headers, rows, urls, linked, numeric),
-            "text/latex": latex.table(caption, headers, rows, numeric),
+            "text/latex": latex.table(caption, headers, rows, numeric, urls, linked),
             "text/plain": caption + "\n" + pd.DataFrame(cells).to_string(index=False, max_colwidth=60),
         },
         {"table": f"{page.number}.{page.tables}"},
@@ -292,9 +297,15 @@ def provenance() -> None:
         rows.append((f"data/{folder}", f"{len(files)} files, sha256 {digest[:12]}…"))
     rows.append(("packages", ", ".join(f"{name} {version(name)}" for name in CAN_CHANGE_A_RESULT)))
     rows.append(("command", "python notebooks"))
-    lines = "\n".join(f"| {name} | {_plain_markdown(value)} |" for name, value in rows)
-    plain = "\n".join(f"{name}: {value}" for name, value in rows)
-    _show({"text/markdown": f"| made from | |\n|---|---|\n{lines}", "text/plain": plain}, {})
+    caption, headers = "What this notebook was made from", ["Input", "Version"]
+    _show(
+        {
+            "text/html": _html_table(caption, headers, rows, [""] * len(rows), None, set()),
+            "text/latex": latex.DOCUMENT_INFO + latex.table(caption, headers, rows, set()),
+            "text/plain": "\n".join(f"{name}: {value}" for name, value in rows),
+        },
+        {},
+    )
 
 
 # ---------------------------------------------------------------- the walk back, links, files
@@ -368,5 +379,7 @@ def _replace(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def _show(bundle: Sequence, metadata: dict) -> None:
-    display(bundle, raw=True, metadata={"newsdesk": metadata} if metadata else None)
+def _show(bundle: Mapping, metadata: dict, **others: str) -> None:
+    if "text/markdown" in bundle and latex.foreign(bundle["text/plain"]):
+        bundle = {**bundle, "text/latex": latex.escape(bundle["text/plain"])}
+    display(bundle, raw=True, metadata={**({"newsdesk": metadata} if metadata else {}), **others})

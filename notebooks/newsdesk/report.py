@@ -15,9 +15,10 @@ from pathlib import Path
 
 import typst
 
-from newsdesk import typeset
+from newsdesk import glyphs, typeset
 
-NAME = "Five Tellings"
+NAME, AUTHOR = "Five Tellings", "The Five Tellings developers"
+PROMISE = "Every number in this report leads back to the sentence it came from; the passages stand at its end."
 SUBTITLE = "What news articles say about one relationship, whether it is so, and how they say it"
 STYLE = Path(__file__).with_name("report.typ")
 
@@ -48,7 +49,7 @@ def book(notebooks: dict[str, dict], folder: Path) -> bytes:
     for name, notebook in notebooks.items():
         chapters.append(typeset.Chapter(name, folder, NAME))
         bodies.append("pagebreak(weak: true)\n" + chapters[-1].write(notebook))
-    front = f"cover({typeset.text(NAME)}, {typeset.text(SUBTITLE)}, ())\ncontents()"
+    front = f"cover({typeset.text(NAME)}, {typeset.text(SUBTITLE)}, {typeset.text(PROMISE)})\ncontents()"
     return compiled(chapters, NAME, "\n".join([front, *bodies, typeset.passages(chapters, 1)]))
 
 
@@ -57,7 +58,7 @@ def compiled(chapters: Sequence[typeset.Chapter], title: str, body: str) -> byte
     source = (
         STYLE.read_text(encoding="utf-8")
         + f"\n#show: report.with(name: {typeset.text(NAME)}, title: {typeset.text(title)}, "
-        f"author: {typeset.text(NAME)})\n#{{\n{body}\n}}\n"
+        f"author: {typeset.text(AUTHOR)})\n#{{\n{body}\n}}\n"
     )
     with tempfile.TemporaryDirectory() as folder:
         for chapter in chapters:
@@ -73,4 +74,4 @@ def compiled(chapters: Sequence[typeset.Chapter], title: str, body: str) -> byte
 @cache
 def _fonts() -> typst.Fonts:
     """The fonts in the wheel and matplotlib's; none of the machine, so that every machine sets the same pages."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[typeset.fonts()])
+    return typst.Fonts(include_system_fonts=False, font_paths=[glyphs.fonts()])

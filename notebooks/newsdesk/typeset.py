@@ -8,65 +8,39 @@ from __future__ import annotations
 
 import base64
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.util import find_spec
-from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import mistune
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from newsdesk import columns, glyphs
+from newsdesk.columns import BREAK, LETTER, breakable
+
 WIDTH, TURNED_WIDTH = 465, 700  # points between the margins of A4, upright and on its side
-LETTER, MONO_LETTER = 0.5, 0.602  # width of a letter in its size: text font, on the safe side, and code font
+MONO_LETTER = 0.602  # width of a letter of the code font in its size
 PADDING = 8  # points that the two sides of a table cell take
 TABLE_SIZES = (9, 8.5, 8, 7.5, 7)
 CODE_SIZES = (8, 7.5, 7, 6.5)
-LONG_WORD = 16  # letters; what is longer may break
-NAMED_MISSING = 6  # so many missing characters are given by number, more are counted
+CROWDED = 3.5  # a table of many columns lies on its side when its cells would fill so many lines upright
+HEADING = "[#heading("
+NEXT = "\n"  # between calls; no string literal holds a bare one
 MARKDOWN = mistune.create_markdown(renderer=None, plugins=["table", "strikethrough"])
-BREAK = "\u200b"  # a place to break that shows nothing
 
 
 # ---------------------------------------------------------------- text
 
 
 def text(content: str) -> str:
-    """A Typst string that shows `content`; what no font can show is replaced by a note (see `drawable`)."""
-    shown = "".join(c for c in content if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf"))
-    if not shown.isascii():
-        runs = groupby(shown, lambda c: c.isascii() or c in drawable())
-        shown = "".join("".join(run) if seen else _missing("".join(run)) for seen, run in runs)
-    return literal(shown)
+    """A Typst string that shows `content`, with notes for what no font can show (see glyphs)."""
+    parts = content.split(BREAK)
+    return literal(BREAK.join(map(glyphs.shown, parts)))
 
 
 def literal(content: str) -> str:
     return '"' + content.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "    ") + '"'
-
-
-def _missing(run: str) -> str:
-    """⟨U+4E2D U+6587⟩, or ⟨312 characters⟩: what stands here has no glyph in the fonts of the report."""
-    return f"⟨{' '.join(f'U+{ord(c):04X}' for c in run)}⟩" if len(run) <= NAMED_MISSING else f"⟨{len(run)} characters⟩"
-
-
-@cache
-def drawable() -> frozenset[str]:
-    """What DejaVu Sans shows, the font behind the text font, upright and slanted, light and bold."""
-    from fontTools.ttLib import TTFont
-
-    faces = ("DejaVuSans", "DejaVuSans-Oblique", "DejaVuSans-Bold", "DejaVuSans-BoldOblique")
-    maps = [TTFont(fonts() / f"{face}.ttf", lazy=True).getBestCmap().keys() for face in faces]
-    points = set(maps[0]).intersection(*maps[1:])
-    return frozenset(c for c in map(chr, points) if unicodedata.category(c)[0] != "C")
-
-
-@cache
-def fonts() -> Path:
-    """The folder of matplotlib's fonts, found without importing matplotlib, which takes longer than the PDF."""
-    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
 def plain(node: Tag | str) -> str:
@@ -107,7 +81,8 @@ class Chapter:
 
     def write(self, notebook: dict) -> str:
         """The Typst code of all cells."""
-        return "\n".join(filter(None, (self._cell(cell) for cell in notebook["cells"])))
+        parts = [part for cell in notebook["cells"] for part in self._cell(cell).split(NEXT) if part]
+        return "\n".join(with_headings(parts))
 
     def _cell(self, cell: dict) -> str:
         source = "".join(cell["source"])
@@ -139,7 +114,7 @@ class Chapter:
         if kind == "heading":
             level = max(2, min(token["attrs"]["level"], 4))
             anchor = f"{self.name}#{_raw(token).replace(' ', '-')}"
-            return f"[#heading(level: {level}, {self._inline(token)}) #label({text(anchor)})]"
+            return f"{HEADING}level: {level}, {self._inline(token)}) #label({text(anchor)})]"
         if kind in ("paragraph", "block_text"):
             return f"prose({self._inline(token)})"
         if kind == "list":
@@ -255,10 +230,11 @@ class Chapter:
     def _figure(self, slug: str, data: dict) -> str:
         """The vector file of a figure, or its picture in the notebook where the file is gone."""
         html = BeautifulSoup(data["text/html"], "html.parser")
-        caption = html.figcaption.find("span") or html.figcaption
+        for link in html.figcaption.find_all("a"):
+            link.decompose()
         vector = self.folder.parent / "figures" / f"{slug}.svg"
         content = vector.read_bytes() if vector.is_file() else base64.b64decode(data["image/png"])
-        return self._plate(f"{slug}{'.svg' if vector.is_file() else '.png'}", content, html.img["alt"], plain(caption))
+        return self._plate(f"{slug}{'.svg' if vector.is_file() else '.png'}", content, html.img["alt"], plain(html.figcaption).rstrip(" ·"))
 
     def _plate(self, name: str, content: bytes, alt: str, caption: str) -> str:
         self.images[name] = content
@@ -347,9 +323,9 @@ def sheet(caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[
     if not n:
         return ""
     align = [*align[:n], *["left"] * (n - len(align))]
-    columns, size, turn = layout([[c.words for c in row] for row in [*head, *rows] if len(row) == n], n)
+    widths, size, turn = layout([[c.words for c in row] for row in [*head, *rows] if len(row) == n], n)
     code = (
-        f"sheet({tuple_of(columns)}, {tuple_of(align)}, {size}pt, {text(caption) if caption else 'none'}, "
+        f"sheet({tuple_of(widths)}, {tuple_of(align)}, {size}pt, {text(caption) if caption else 'none'}, "
         f"{tuple_of(tuple_of(c.typst() for c in row) for row in head)}, "
         + ", ".join(c.typst() for row in rows for c in row) + ")"
     )
@@ -358,33 +334,29 @@ def sheet(caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[
 
 def layout(rows: Sequence[Sequence[str]], n: int) -> tuple[list[str], float, bool]:
     """Typst's column widths, the size of type in points, and whether the table lies on its side."""
-    needs = [column_needs(column) for column in zip(*rows, strict=True)] or [(1, 1)] * n
-    words, lines = [w for w, _ in needs], [t for _, t in needs]
-    for width, turn in ((WIDTH, False), (TURNED_WIDTH, True)):
-        for size in TABLE_SIZES:
-            letters = (width - PADDING * n) / (LETTER * size)
-            if sum(lines) <= letters:
-                return ["auto"] * n, size, turn
-            crowded = not turn and sum(lines) > 3.5 * letters and n > 6
-            if sum(words) <= letters and not crowded:
-                spare = letters - sum(words)
-                wish = [line - word for word, line in needs]
-                return [f"{word + spare * w / sum(wish):.1f}fr" for word, w in zip(words, wish, strict=True)], size, turn
-    return [f"{word}fr" for word in words], TABLE_SIZES[-1], True
+    upright = columns.fitted(rows, WIDTH, TABLE_SIZES, PADDING)
+    flat = sum(columns.needs(column)[1] for column in zip(*rows, strict=True)) * LETTER * TABLE_SIZES[-1]
+    turn = not upright or (n > 6 and flat > CROWDED * WIDTH)
+    fit = columns.fitted(rows, TURNED_WIDTH, TABLE_SIZES, PADDING) if turn else upright
+    if not fit:
+        return ["1fr"] * n, TABLE_SIZES[-1], True
+    shares, size = fit
+    return ["auto"] * n if sum(shares) < 0.999 else [f"{share:.4f}fr" for share in shares], size, turn
 
 
-def column_needs(cells: Sequence[str]) -> tuple[int, int]:
-    """Letters of the longest piece that may not break, and of a long cell set in one line."""
-    pieces = [len(piece) for cell in cells for piece in re.split(rf"[\s{BREAK}]+|(?<=[-–/])", breakable(cell))]
-    return max(pieces, default=1) + 1, max(max((len(cell) for cell in cells), default=1), 1) + 1
-
-
-def breakable(content: str, longest: int = LONG_WORD) -> str:
-    """Long words with places where they may break: after a sign, else anywhere before the limit."""
-    def broken(match: re.Match) -> str:
-        pieces = re.findall(rf".{{1,{longest - 1}}}[/._,;:=&?-]|.{{1,{longest}}}", match[0])
-        return BREAK.join(pieces)
-    return re.sub(rf"\S{{{longest + 1},}}", broken, content)
+def with_headings(parts: Sequence[str]) -> list[str]:
+    """A table on its side takes the heading and the prose right before it along to its page."""
+    kept: list[str] = []
+    for part in parts:
+        if part.startswith("turned("):
+            n = len(kept)
+            while n and kept[n - 1].startswith("prose("):
+                n -= 1
+            if n and kept[n - 1].startswith(HEADING):
+                part = f"turned({joined([*kept[n - 1:], part.removeprefix('turned(')[:-1]])})"
+                del kept[n - 1:]
+        kept.append(part)
+    return kept
 
 
 # ---------------------------------------------------------------- the lines behind the links
