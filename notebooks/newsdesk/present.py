@@ -239,7 +239,13 @@ def say(template: str, facts: Mapping[str, object], evidence: pd.DataFrame) -> N
     page.sentences.append({"text": text, "evidence": _spans(evidence)})
     _update_json(page.path("data", "derived", "facts.json"), page.notebook,
                  {"facts": page.facts, "sentences": page.sentences})
-    _show({"text/markdown": f"{shown} {_links(evidence)}".strip(), "text/plain": text}, {})
+    links, more = _links(evidence)
+    marked = "; ".join(f"[{_plain_markdown(name)}]({url})" if url else name for name, url in links)
+    bundle = {"text/markdown": f"{shown} <small>({marked}{more})</small>".strip(), "text/plain": text}
+    if latex.foreign(text):  # else the Markdown does for LaTeX too
+        printed = "; ".join(latex.link(url, name) for name, url in links)
+        bundle["text/latex"] = rf"{latex.escape(text)} {{\small({printed}{more})}}"
+    _show(bundle, {})
 
 
 def _plain_markdown(value):
@@ -249,12 +255,10 @@ def _plain_markdown(value):
     return [_plain_markdown(v) for v in value] if isinstance(value, (list, tuple)) else value
 
 
-def _links(evidence: pd.DataFrame) -> str:
-    """One link for each passage or source, the first few; the rest stand in facts.json."""
-    found = dict.fromkeys(_row_link(row) for row in evidence.to_dict("records"))
-    links = [f"[{_plain_markdown(text)}]({url})" if url else text for text, url in list(found)[:SHOWN_LINKS]]
-    more = len(found) - len(links)
-    return f"<small>({'; '.join(links)}{f'; and {more} more' if more > 0 else ''})</small>"
+def _links(evidence: pd.DataFrame) -> tuple[list[tuple[str, str]], str]:
+    """Name and address of each passage or source, the first few; and how many more stand in facts.json."""
+    found = list(dict.fromkeys(_row_link(row) for row in evidence.to_dict("records")))
+    return found[:SHOWN_LINKS], f"; and {len(found) - SHOWN_LINKS} more" if len(found) > SHOWN_LINKS else ""
 
 
 def _spans(evidence: pd.DataFrame) -> list[dict]:
@@ -380,6 +384,4 @@ def _replace(path: Path, text: str) -> None:
 
 
 def _show(bundle: Mapping, metadata: dict, **others: str) -> None:
-    if "text/markdown" in bundle and latex.foreign(bundle["text/plain"]):
-        bundle = {**bundle, "text/latex": latex.escape(bundle["text/plain"])}
     display(bundle, raw=True, metadata={**({"newsdesk": metadata} if metadata else {}), **others})
