@@ -22,6 +22,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _BLANK = " \t\n\r\f\v\u00a0\ufeff\u200b\u200c\u200d\u2060\u00ad"  # white space and characters without width
 _MARKER = re.compile(r"^[\s•·▪●○◦■□▶►▸‣»›→⇒*+~|#>_–—-]{1,8}(?=[^\s])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_INNER = re.compile(r"[a-z]{2}[.!?][”\"’]? [A-Z“\"]")  # one sentence ends and another begins
 _IN_LISTS = ("date", "count", "navigation", "topics", "byline", "repeats", "image", "caption", "advertising")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,3}$")
 _COMMON = frozenset(
@@ -37,6 +38,7 @@ DATE = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
+_DATE = re.compile(DATE, re.I)
 _TIME = r"(?:t?\d{1,2}[:.h]\d{2}(?::\d{2})?z?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
 _ZONE = r"(?:\(?(?:gmt|utc|bst|est|edt|et|pst|pdt|pt|cst|cdt|ct|cet|cest|ist|msk|hkt|sgt|aest|eat|wat)(?:[+-]\d{1,2})?\)?)"
 _STAMP = re.compile(
@@ -80,6 +82,22 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^@\w|^#\w|\b\w+\.(?:com|org|n
 _CRUMB = re.compile(r"\s[>›»/|•·→]\s")
 _WIRE = re.compile(r"^\((?:reporting|editing|writing|additional reporting|with (?:inputs?|reporting|files)|inputs? from|source|"
                    r"edited|reported|this story|the story|except for|agencies|ap|afp|reuters|ani|pti|ians)\b.{0,300}\)$", re.I)
+_SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|added|according|reported)\b")
+_SELLS = re.compile(
+    r"\b(?:subscri\w+|newsletters?|inbox|sign(?:ing)?[ -]?up|log ?in|free trial|unlimited access|paywall|cookies|"
+    r"privacy (?:policy|notice)|unsubscribe|click here|tap here|donat(?:e|ions?)|password|javascript|comment guidelines|"
+    r"our (?:journalism|reporting|readers|website|site|app|podcasts?|channel|newsroom|email|emails)|free account|"
+    r"premium|e-?paper|ad-free|advert free|terms of (?:use|service)|moderat(?:e|ed|or|ors|ion))\b", re.I)
+_SITE = re.compile(
+    r"\b(?:e-?mails?|accounts?|articles?|stories|story|comments?|apps?|download|access|free|support|members?|membership|"
+    r"readers?|reading|news|coverage|website|site|browser|updates|alerts|podcasts?|videos?|facebook|twitter|instagram|"
+    r"youtube|telegram|whatsapp|linkedin|social media|profile|edition|archive|adverts?|ads|journalism|analysis|delivered|"
+    r"daily|weekly|exclusive|offers?|follow|page|post|posts|topics?|content|here)\b", re.I)
+_PERSON = re.compile(r"\b(?:you|your|you've|you’ve|you're|you’re|we|our|us)\b", re.I)
+_ORDER = re.compile(
+    r"(?:please |to )?(?:sign|subscribe|click|download|follow|join|read|watch|listen|get|try|support|share|enter|register|"
+    r"log|check|see|find|learn|catch|explore|discover|become|donate|stay|don['’]t miss|visit|start|access|view|report|"
+    r"submit|add|save|help|access|enjoying|want|interested)\b", re.I)
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] |(?:Q|A|[A-Z]{2,15}):\s")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told)\b")
 _CAPTION = re.compile(
@@ -110,7 +128,7 @@ class Line:
     @property
     def stops(self) -> bool:
         """Ends like a sentence."""
-        return bool(_STOP.search(self.text[-20:]))
+        return bool(_STOP.search(self.text[-20:])) or (self.text[0] == "(" and self.text[-1] == ")")
 
     @property
     def common(self) -> float:
@@ -120,7 +138,10 @@ class Line:
 
     @property
     def prose(self) -> bool:
-        return (self.count >= 8 and self.stops and self.common >= 0.12) or (self.count >= 25 and self.common >= 0.2)
+        if self.count < 8:
+            return False
+        stops = self.stops or _INNER.search(self.text[:2000])
+        return (stops and self.common >= 0.12) or (self.count >= 25 and self.common >= 0.2)
 
 
 def split(text: str) -> list[Line]:
@@ -141,9 +162,8 @@ def roles(text: str) -> list[Line]:
     """Every non-empty line of `text` (or its parts) with its role and the reason."""
     lines = [part for line in _dropped(split(text), text) for part in _parts(line)]
     lines = [line if line.role else _alone(line) for line in lines]
-    lines = _captions(_repeated(lines))
+    lines = _notes(_captions(_repeated(lines)))
     first, last = _stretch(lines)
-    lines, last = _notes(lines, first, last)
     lines = _outside(lines, first, last)
     lines = _inside(lines, first, last)
     return [row for line in lines for row in _rows(line)]
@@ -213,7 +233,7 @@ def _plain(text: str) -> str:
 
 def _alone(line: Line) -> Line:
     """Marks a line as boilerplate where its own words say so; leaves the role empty otherwise."""
-    found = _shape(line) or _phrase(line)
+    found = _shape(line) or _phrase(line) or _offer(line)
     if not found:
         return line
     reason, opens = found
@@ -243,6 +263,19 @@ def _phrase(line: Line) -> tuple[str, str] | None:
     return None
 
 
+def _offer(line: Line) -> tuple[str, str] | None:
+    """Speaks to the reader of the site: subscribe, support, sign in, comment, follow, download."""
+    if line.count > 60 or _SPEECH.search(line.text):
+        return None
+    strong, weak = len(_SELLS.findall(line.text)), len(_SITE.findall(line.text))
+    person = len(_PERSON.findall(line.text)) + bool(_ORDER.match(line.text))
+    if strong and line.count <= 8 and not line.stops:
+        return "offer to the reader", ""
+    if person and 2 * strong + weak + min(person, 2) >= 4 - (line.count <= 12):
+        return "offer to the reader", ""
+    return None
+
+
 def _shape(line: Line) -> tuple[str, str] | None:
     text, count = line.text, line.count
     if len(text) > 600:
@@ -250,6 +283,9 @@ def _shape(line: Line) -> tuple[str, str] | None:
     stamp = _STAMP.match(text[:150])
     if stamp and count - len(stamp.group().split()) <= 4 and not line.prose:
         return "date or reading time", ""
+    dated = _DATE.search(text[:200]) if count <= 14 and not line.prose else None
+    if dated and count - len(dated.group().split()) <= 6 and not _VERB.search(text):
+        return "date or source", ""
     if _COUNT.match(text[:80]):
         return "count or reading time", ""
     if _BYLINE.match(text[:200]) and count <= 25 and not (line.stops and count > 12):
@@ -281,19 +317,38 @@ def _repeated(lines: list[Line]) -> list[Line]:
 # -- the page ----------------------------------------------------------------------------------------
 
 _PASSING = {"advertising", "newsletter or sign-up", "sharing", "image or video", "image or agency credit", "caption",
-            "repeats an earlier line", "related stories"}  # furniture that often stands in the middle of an article
+            "repeats an earlier line", "related stories", "offer to the reader", "counter"}  # furniture that often stands in the middle of an article
 
 
-def _weights(lines: list[Line]) -> list[float]:
+def _stretch(lines: list[Line]) -> tuple[int, int]:
+    """First and last index of the article: found once by form alone, then again knowing what it speaks of."""
+    first, last = _heaviest(_weights(lines, None))
+    words = Counter(stem for line in lines[first : last + 1] if not line.role for stem in _content(line.text))
+    return _heaviest(_weights(lines, words))
+
+
+def _heaviest(weights: list[float]) -> tuple[int, int]:
+    """First and last index of the run with the greatest total weight."""
+    best, span, total, begin = 0.0, (0, len(weights) - 1), 0.0, 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, begin = 0.0, index
+        total += weight
+        if total > best:
+            best, span = total, (begin, index)
+    return span
+
+
+def _weights(lines: list[Line], words: Counter | None) -> list[float]:
     """What each line speaks for: the article (above 0) or the page around it (below 0)."""
     before = _neighbours(lines)
     after = _neighbours(lines[::-1])[::-1]
     weights, links, items = [], False, False
     for index, line in enumerate(lines):
-        alone = not any(near is not None and not near.role and near.stops for near in (before[index], after[index]))
+        alone = not (_texty(before[index]) or _texty(after[index]))
         links = line.opens == "list" or (links and (alone or not line.prose))
         items = not line.role and (line.text.endswith(":") or (items and not line.stops))
-        weights.append(0.0 if items and not line.prose else _weight(line, alone, links))
+        weights.append(0.0 if items and not line.prose else _weight(line, alone, links, words))
     return weights
 
 
@@ -307,14 +362,19 @@ def _neighbours(lines: list[Line]) -> list[Line | None]:
     return found
 
 
-def _weight(line: Line, alone: bool, links: bool) -> float:
+def _texty(line: Line | None) -> bool:
+    return line is not None and not line.role and (line.stops or line.text.endswith(":") or line.text[0] in "“\"")
+
+
+def _weight(line: Line, alone: bool, links: bool, words: Counter | None) -> float:
     """Weight of a line; `alone` between lines that do not end like sentences, `links` under "Related" or the like."""
     if line.opens:
         return {"end": -150.0, "list": -4.0}[line.opens]
     if line.role:
-        return -60.0 if line.reason == "copyright" else -1.5 if links or line.reason in _PASSING else -6.0
-    if line.prose and alone and line.count <= 35:  # a teaser stands between one headline and the next
-        return -1.0 if links else 0.3 * line.count
+        return -60.0 if line.reason == "copyright" else -1.5 if links or line.reason in _PASSING else -5.0
+    if line.prose and alone and line.count <= 35:  # a teaser between two headlines, or a paragraph between two headings
+        kin = _kinship(line, words) if words else 0.3
+        return line.count * (kin if not links else kin - 0.3) - (1.0 if links else 0.0)
     if line.prose:
         return min(line.count, 60) * (0.2 if _TEASER.search(line.text[-40:]) else 1.0)
     if line.stops and not alone:
@@ -322,43 +382,47 @@ def _weight(line: Line, alone: bool, links: bool) -> float:
     return -1.5 if links else -4.0
 
 
-def _stretch(lines: list[Line]) -> tuple[int, int]:
-    """First and last index of the run of lines with the greatest total weight."""
-    best, best_span, total, begin = 0.0, (0, len(lines) - 1), 0.0, 0
-    for index, weight in enumerate(_weights(lines)):
-        if total <= 0:
-            total, begin = 0.0, index
-        total += weight
-        if total > best:
-            best, best_span = total, (begin, index)
-    return best_span
+def _kinship(line: Line, words: Counter) -> float:
+    """Share of the line's content words that the article uses too."""
+    terms = _content(line.text)
+    return sum(words[t] > 1 for t in terms) / max(1, len(terms))
 
 
 def _captions(lines: list[Line]) -> list[Line]:
     """A line beside an image credit that does not end like a sentence, or reads like a caption, is one."""
-    out = list(lines)
+    out, seen = list(lines), False
     for index, line in enumerate(lines):
+        seen = seen or line.prose or _dated(line)
         if line.role or line.count > 45:
             continue
         near = [n for n in (index - 1, index + 1) if 0 <= n < len(lines)]
         credit = any(lines[n].reason.startswith("image") and lines[n].count <= 7 for n in near)
+        if not seen and any(_dated(n) for n in lines[index + 1 : index + 5]):
+            continue  # above the date line: the title
         if credit and (not line.stops or _CAPTION.search(line.text)) and line.count > 1:
             out[index] = replace(line, role="boilerplate", reason="caption")
     return out
 
 
-def _notes(lines: list[Line], first: int, last: int) -> tuple[list[Line], int]:
-    """Takes notes on the author off the end of the article."""
-    out = list(lines)
-    while last > first and (out[last].role or _BIO.match(out[last].text[:300]) and _BIO_JOB.search(out[last].text[:400])):
-        if not out[last].role:
-            out[last] = replace(out[last], role="boilerplate", reason="author note at the end")
-        last -= 1
-    return out, last
+def _notes(lines: list[Line]) -> list[Line]:
+    """Notes on the author: at the end of the page's prose, or on someone named in a line of their own."""
+    names = {" ".join(_WORD.findall(n.text)) for n in lines if n.count <= 5}
+    names |= {" ".join(_WORD.findall(n.text)[1:3]) for n in lines if n.reason == "byline"}
+    out, at_end = list(lines), True
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.role or not (line.prose or line.stops):
+            continue
+        note = line.count <= 80 and _BIO.match(line.text[:300]) and _BIO_JOB.search(line.text[:400])
+        if note and (at_end or " ".join(_WORD.findall(line.text[:100])[:2]) in names):
+            out[index] = replace(line, role="boilerplate", reason="author note")
+        elif line.prose:
+            at_end = False
+    return out
 
 
 def _content(text: str) -> set[str]:
-    return {w.lower() for w in _WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in _COMMON}
+    return {w.lower()[:6] for w in _WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in _COMMON}
 
 
 def _title(lines: list[Line], first: int, last: int) -> int | None:
@@ -377,9 +441,10 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
         if line.role or not _headline(line):
             continue
         terms = _content(line.text)
-        score = sum(words[t] > 0 for t in terms) / max(1, len(terms)) + min(line.count, 8) / 16
-        score += 0.4 * (copies[line.text] > 1) - 0.5 * (line.count < 3) - 0.5 * _listed(lines, index, words=4)
-        score += 0.3 * any(_dated(n) for n in lines[index + 1 : index + 5]) - 0.002 * (start - index)
+        own = index >= first
+        score = sum(words[t] > own for t in terms) / max(1, len(terms)) + min(line.count, 8) / 16
+        score += 0.4 * (copies[line.text] > 1) - 0.3 * (line.count < 4) - 0.5 * _listed(lines, index, words=4)
+        score += 0.4 * any(_dated(n) for n in lines[index + 1 : index + 5]) - 0.002 * (start - index)
         above = lines[index - 1] if index else None
         score -= 0.3 * (above is not None and not above.role and above.count >= 4 and _headline(above))
         if score > best_score:
@@ -389,7 +454,7 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
 
 def _headline(line: Line) -> bool:
     """May be a headline: a few words, not ending like a sentence of running text."""
-    if not 2 <= line.count <= 30 or line.text.endswith((",", ":", ";")):
+    if not 2 <= line.count <= 30 or line.text.endswith((",", ":", ";")) or line.text[0].islower():
         return False
     return not (line.text.endswith(".") and line.count > 3) or line.text.endswith("...")
 
@@ -409,7 +474,8 @@ def _listed(lines: list[Line], index: int, words: int = 1) -> bool:
 
 
 def _open(line: Line, words: int) -> bool:
-    return not line.role and not line.stops and words <= line.count <= 25
+    item = _ITEM.match(line.text) or line.text[:1].islower() or line.text[0] in "•-*–—“\""
+    return not line.role and not line.stops and not item and words <= line.count <= 25
 
 
 def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
@@ -431,7 +497,7 @@ def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
 def _before(lines: list[Line], line: Line, index: int, title: int | None) -> Line:
     """A line between the top of the page and the article: part of its head or furniture."""
     if title is not None and index > title:
-        if line.prose:
+        if line.prose and not (line.count <= 14 and _DATE.search(line.text)):
             return replace(line, role="body", reason="standfirst between title and text")
         adjacent = all(n.reason.startswith("standfirst") for n in lines[title + 1 : index])
         if adjacent and line.count >= 5 and index <= title + 3:
