@@ -69,6 +69,7 @@ _CREDIT = re.compile(
     r"unsplash|pixabay|imago|dpa|pa|press association|kyodo|yonhap|ani|pti|ians)\b[^()\[\]|]{0,25}[)\]]?\.?$",
     re.I,
 )
+_PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|illustration|graphic|video)s? (?:by|courtesy|via|from|credit)\b", re.I)
 _COUNT = re.compile(
     r"^[\d.,]+ ?[km]?\+? ?(?:views?|shares?|comments?|likes?|retweets?|followers?|reads?|votes?|replies|reply|"
     r"responses?|min(?:ute)?s?(?: read)?|hours?(?: ago)?|hrs?(?: ago)?|days?(?: ago)?|weeks?(?: ago)?|months?(?: ago)?|years? ago|sec(?:ond)?s?|"
@@ -162,7 +163,7 @@ def roles(text: str) -> list[Line]:
     """Every non-empty line of `text` (or its parts) with its role and the reason."""
     lines = [part for line in _dropped(split(text), text) for part in _parts(line)]
     lines = [line if line.role else _alone(line) for line in lines]
-    lines = _notes(_captions(_repeated(lines)))
+    lines = _notes(_signed(_captions(_repeated(lines))))
     first, last = _stretch(lines)
     lines = _outside(lines, first, last)
     lines = _inside(lines, first, last)
@@ -294,6 +295,8 @@ def _shape(line: Line) -> tuple[str, str] | None:
         return "agency credit", ""
     if count <= 45 and _CREDIT.search(text[-90:]) and not re.search(r"\b(?:said|told|reported|according)\b", text[-90:]):
         return "image or agency credit", ""
+    if count <= 12 and _PHOTO.search(text):
+        return "image or agency credit", ""
     if _ADDRESS.search(text) and count <= 8:
         return "address, handle or hashtag", ""
     if count <= 25 and len(_CRUMB.findall(text)) >= 2 and line.common < 0.15:
@@ -341,40 +344,50 @@ def _heaviest(weights: list[float]) -> tuple[int, int]:
 
 def _weights(lines: list[Line], words: Counter | None) -> list[float]:
     """What each line speaks for: the article (above 0) or the page around it (below 0)."""
-    before = _neighbours(lines)
-    after = _neighbours(lines[::-1])[::-1]
-    weights, links, items = [], False, False
+    texty = _texty(lines)
+    near = [i for i, line in enumerate(lines) if line.reason not in _PASSING]
+    place = {index: n for n, index in enumerate(near)}
+    alone = [False] * len(lines)
+    for index in near:
+        sides = [near[n] for n in (place[index] - 1, place[index] + 1) if 0 <= n < len(near)]
+        alone[index] = not any(texty[side] for side in sides)
+    weights, links = [], False
     for index, line in enumerate(lines):
-        alone = not (_texty(before[index]) or _texty(after[index]))
-        links = line.opens == "list" or (links and (alone or not line.prose))
-        items = not line.role and (line.text.endswith(":") or (items and not line.stops))
-        weights.append(0.0 if items and not line.prose else _weight(line, alone, links, words))
+        links = line.opens == "list" or (links and (alone[index] or not line.prose))
+        if not line.role and texty[index] and not line.stops:
+            weights.append(0.5)  # a lead-in, or the list under it
+        elif line.prose and not line.role and alone[index] and line.count <= 35:
+            kin = _kinship(line, words) if words else 0.3
+            pair = any(_teaser(lines, alone, near, place[index] + n) for n in (-4, -3, -2, 2, 3, 4))
+            weights.append(line.count * (kin - 0.3 if pair else max(kin, 0.6 - 0.3 * links)))
+        else:
+            weights.append(_weight(line, alone[index], links))
     return weights
 
 
-def _neighbours(lines: list[Line]) -> list[Line | None]:
-    """For each line the nearest one before it that is not passing furniture."""
-    near, found = None, []
+def _teaser(lines: list[Line], alone: list[bool], near: list[int], place: int) -> bool:
+    """A sentence or two between headlines: where one stands, another near by makes a list of stories."""
+    if not 0 <= place < len(near):
+        return False
+    line = lines[near[place]]
+    return line.prose and not line.role and alone[near[place]] and line.count <= 35
+
+
+def _texty(lines: list[Line]) -> list[bool]:
+    """Ends like a sentence or a lead-in, begins a quotation, or is an item of the list under a lead-in."""
+    texty, items = [], False
     for line in lines:
-        found.append(near)
-        if line.reason not in _PASSING:
-            near = line
-    return found
+        items = not line.role and (line.text.endswith(":") or (items and not line.stops))
+        texty.append(not line.role and (items or line.stops or line.text[0] in "“\""))
+    return texty
 
 
-def _texty(line: Line | None) -> bool:
-    return line is not None and not line.role and (line.stops or line.text.endswith(":") or line.text[0] in "“\"")
-
-
-def _weight(line: Line, alone: bool, links: bool, words: Counter | None) -> float:
+def _weight(line: Line, alone: bool, links: bool) -> float:
     """Weight of a line; `alone` between lines that do not end like sentences, `links` under "Related" or the like."""
     if line.opens:
         return {"end": -150.0, "list": -4.0}[line.opens]
     if line.role:
         return -60.0 if line.reason == "copyright" else -1.5 if links or line.reason in _PASSING else -5.0
-    if line.prose and alone and line.count <= 35:  # a teaser between two headlines, or a paragraph between two headings
-        kin = _kinship(line, words) if words else 0.3
-        return line.count * (kin if not links else kin - 0.3) - (1.0 if links else 0.0)
     if line.prose:
         return min(line.count, 60) * (0.2 if _TEASER.search(line.text[-40:]) else 1.0)
     if line.stops and not alone:
@@ -390,8 +403,9 @@ def _kinship(line: Line, words: Counter) -> float:
 
 def _captions(lines: list[Line]) -> list[Line]:
     """A line beside an image credit that does not end like a sentence, or reads like a caption, is one."""
-    out, seen = list(lines), False
+    out, seen, seen_prose = list(lines), False, -1
     for index, line in enumerate(lines):
+        seen_prose += line.prose and not line.role
         seen = seen or line.prose or _dated(line)
         if line.role or line.count > 45:
             continue
@@ -399,26 +413,38 @@ def _captions(lines: list[Line]) -> list[Line]:
         credit = any(lines[n].reason.startswith("image") and lines[n].count <= 7 for n in near)
         if not seen and any(_dated(n) for n in lines[index + 1 : index + 5]):
             continue  # above the date line: the title
-        if credit and (not line.stops or _CAPTION.search(line.text)) and line.count > 1:
+        lead = seen_prose == 0 and line.prose and index + 1 in near and lines[index + 1].reason.startswith("image")
+        if credit and (not line.stops or lead or _CAPTION.search(line.text)) and line.count > 1:
             out[index] = replace(line, role="boilerplate", reason="caption")
     return out
 
 
 def _notes(lines: list[Line]) -> list[Line]:
     """Notes on the author: at the end of the page's prose, or on someone named in a line of their own."""
-    names = {" ".join(_WORD.findall(n.text)) for n in lines if n.count <= 5}
-    names |= {" ".join(_WORD.findall(n.text)[1:3]) for n in lines if n.reason == "byline"}
+    names = {_WORD.findall(n.text)[-1] for n in lines if n.count <= 4 and n.text.istitle()}
+    names |= {word for n in lines if n.reason == "byline" for word in _WORD.findall(n.text)[1:]}
     out, at_end = list(lines), True
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         if line.role or not (line.prose or line.stops):
             continue
         note = line.count <= 80 and _BIO.match(line.text[:300]) and _BIO_JOB.search(line.text[:400])
-        if note and (at_end or " ".join(_WORD.findall(line.text[:100])[:2]) in names):
+        if note and (at_end or names.intersection(_WORD.findall(line.text[:100])[:2])):
             out[index] = replace(line, role="boilerplate", reason="author note")
         elif line.prose:
             at_end = False
     return out
+
+
+def _signed(lines: list[Line]) -> list[Line]:
+    """An author's name on a line of its own, when a byline names them too."""
+    bylines = [line.text.lower() for line in lines if line.reason == "byline"]
+    return [
+        replace(line, role="boilerplate", reason="byline")
+        if not line.role and 2 <= line.count <= 4 and any(line.text.lower() in byline for byline in bylines)
+        else line
+        for line in lines
+    ]
 
 
 def _content(text: str) -> set[str]:
