@@ -13,7 +13,7 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 FURNITURE = Path(__file__).parents[2] / "data" / "lexicons" / "page_furniture.csv"
@@ -49,7 +49,7 @@ _STAMP = re.compile(
 )
 _PREFIX = re.compile(rf"^(?:date|published|posted|updated)\b(?: on)?:? {DATE}(?: {_TIME})?(?: {_ZONE})? (?=[A-Z“\"‘])", re.I)
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]{0,25}|de|van|von|der|al|bin|el|da|di|la|le|ibn)"
-_BYLINE = re.compile(rf"^(?i:by|from|text|words|story)[ :]{{1,3}}(?:{_NAME} ?){{1,5}}(?:[,|/–—•·&-] ?|\band |$|\bin |\bfor )")
+_BYLINE = re.compile(rf"^(?i:by|from|text|words|story)[ :]{{1,3}}{_NAME}(?: {_NAME}){{0,4}}(?= ?(?:[,|/–—•·&@-]|$)| and | in | for | at | \d)")
 _BIO = re.compile(
     r"^(?:[^\W\d_a-z][\w.’'-]{0,25}[, ]{1,2}){1,6}(?:[^.]{0,80}, )?(?:is|was|are|has been|writes|covers|reports|works|"
     r"serves|served|teaches|joined|leads|specialis|specializ|holds|contributed|currently|has (?:written|reported|"
@@ -122,22 +122,22 @@ class Line:
     reason: str = ""
     opens: str = ""
 
-    @property
+    @cached_property
     def count(self) -> int:
         return len(self.text.split())
 
-    @property
+    @cached_property
     def stops(self) -> bool:
         """Ends like a sentence."""
         return bool(_STOP.search(self.text[-20:])) or (self.text[0] == "(" and self.text[-1] == ")")
 
-    @property
+    @cached_property
     def common(self) -> float:
         """Share of function words: about 0.4 in prose, near 0 in menus and lists of names."""
         words = self.text[:600].lower().split()
         return sum(w.strip("“”\"'’,.()") in _COMMON for w in words) / max(1, len(words))
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         if self.count < 8:
             return False
