@@ -35,6 +35,7 @@ EXPECTED = (r"expect(?:s|ed|ing)?|forecasts?|project(?:s|ed)(?!\s+to\s+China)|pr
 DONE = (r"was|were|is|are|stood|stands|reached|rose|grew|fell|hit|totall?ed|amounted|came|has|have|had|recorded|registered|surpassed|exceeded"
         r"|topped|increased|decreased|dropped|jumped|surged|climbed|soared|eclipsed|accounted|made\s+up|remained|peaked|went|posted|ran|shrank|already")
 CUES = re.compile(rf"\b(?:(?P<target>{TARGET})|(?P<expected>{EXPECTED})|(?P<done>{DONE}))\b", re.I)
+MODAL = re.compile(r"will|would|could|may|might|shall", re.I)      # "hopes that trade will rise" is an aim
 AUXILIARY = re.compile(r"was|were|is|are|has|have|had|already", re.I)
 INFINITIVE = re.compile(r"\b(?:to|will|would|could|may|might|should|can)\s+(?:have\s+|be\s+|also\s+)?$", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|were\s+to|provided\s+that|assuming|suppose|supposing|should\s+the|in\s+case|without)\b", re.I)
@@ -81,9 +82,12 @@ def planner(sentence: str, end: int) -> Source | None:
 
 def _nearest_cue(left: str) -> str:
     """The status that the words before a number give it; auxiliaries and infinitives leave it to what they help."""
-    for cue in reversed(list(CUES.finditer(left))):
+    cues = list(CUES.finditer(left))
+    for i, cue in reversed(list(enumerate(cues))):
         if cue.lastgroup != "done":
-            return cue.lastgroup
+            wish = cues[i - 1] if i else None
+            hoped = wish and wish.lastgroup == "target" and MODAL.fullmatch(cue.group()) and cue.start() - wish.end() < 90
+            return "target" if hoped else cue.lastgroup
         if AUXILIARY.fullmatch(cue.group()) or INFINITIVE.search(left[:cue.start()]):
             continue
         return "reported"

@@ -103,7 +103,7 @@ class _Article:
         self.starts = [unit.start for unit in self.units]
         self.mentions = actors.find(self.text)
         self.main = actors.main_pair([m for m in self.mentions if self._role(m.start) != "boilerplate"])
-        self.numbers = [dict(zip(quantities.COLUMNS, row, strict=True)) for row in quantities.records(self.text)]
+        self.numbers = _elliptic([dict(zip(quantities.COLUMNS, row, strict=True)) for row in quantities.records(self.text)])
 
     def _unit(self, position: int) -> Unit | None:
         i = bisect_right(self.starts, position) - 1
@@ -167,6 +167,31 @@ class _Article:
         for i, row in enumerate(rows, 1):
             row["claim"] = f"{self.label}-{i}"
         return rows
+
+
+def _elliptic(numbers: list[dict]) -> list[dict]:
+    """"$100 billion by 2015 and 200 billion by 2020": a bare large number is money when money stands close before it."""
+    currency, place = "", -1
+    for number in numbers:
+        if number["kind"] == "money":
+            currency, place = number["unit"], number["end"]
+        elif (number["kind"] == "count" and not number["noun"] and currency and number["start"] - place < 250
+              and re.search(r"\d\s*(?:bn|billion|trillion|million)$", number["quote"], re.I)):
+            number |= {"kind": "money", "unit": currency}
+            place = number["end"]
+    return numbers
+
+
+def _levels(number: dict, sentence: str) -> list[dict]:
+    """"rise from $62 billion to $100 billion" states two levels; any other range is one."""
+    parts = re.fullmatch(r"(?:from\s+)?(.+?)(\s+to\s+)(.+)", number["quote"], re.S)
+    if not parts or number["low"] == number["high"] or number["kind"] not in ("money", "percent", "measure", "count"):
+        return [number]
+    if not re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", sentence[max(0, number["start"] - 40):number["start"]] + parts[0][:5].partition("from")[1] + " "):
+        return [number]
+    middle = number["start"] + parts.start(1), number["start"] + parts.end(1), number["start"] + parts.start(3)
+    return [{**number, "start": middle[0], "end": middle[1], "quote": parts[1], "high": number["low"]},
+            {**number, "start": middle[2], "quote": parts[3], "low": number["high"]}]
 
 
 def _units(corpus: Corpus, article: str) -> list[Unit]:
@@ -247,14 +272,15 @@ class _Reader:
         self.article, self.unit = article, unit
         self.sentence = article.text[unit.start:unit.end]
         self.mentions = [m._replace(start=m.start - unit.start, end=m.end - unit.start) for m in mentions]
-        self.numbers = [{**n, "start": n["start"] - unit.start, "end": n["end"] - unit.start} for n in numbers]
-        self.marked = [marked[n["start"]] for n in numbers]
+        moved = [{**n, "start": n["start"] - unit.start, "end": n["end"] - unit.start,
+                  "is_claim": marked[n["start"]]["is_claim"]} for n in numbers]
+        self.numbers = [level for number in moved for level in _levels(number, self.sentence)]
 
     def read(self, memory: flows.Memory, anchor: periods.Period | None):
         loose = vague.find(self.sentence) if len(self.sentence) < 20_000 else vague.find("")
-        taken = [(n["start"], n["end"]) for n, row in zip(self.numbers, self.marked, strict=True) if row["is_claim"]]
+        taken = [(n["start"], n["end"]) for n in self.numbers if n["is_claim"]]
         loose = [row for row in loose.itertuples() if all(e <= row.start or row.end <= s for s, e in taken)]
-        claimed = [i for i, row in enumerate(self.marked) if row["is_claim"]]
+        claimed = [i for i, number in enumerate(self.numbers) if number["is_claim"]]
         cited = attribution.sources(self.sentence) if claimed or loose else []
         sentence = flows.Sentence(self.sentence, [self.numbers[i] for i in claimed], self.mentions, [c[1:] for c in cited])
         readings, memory = flows.read(sentence, memory)

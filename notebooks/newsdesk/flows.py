@@ -60,10 +60,12 @@ CHANGE_VERB = (r"(?:ros|gr[eo]w|increas|climb|jump|surg|soar|expand|swell|swoll?
 BY_CHANGE = re.compile(rf"\b{CHANGE_VERB}\b[^,;.$€£¥]{{0,60}}\bby\s+(?:about|some|around|nearly|almost|over|more\s+than|just|only|roughly|as\s+much\s+as|a|another|an\s+estimated|up\s+to)*\s*(?:a\s+)?$", re.I)
 BARE_CHANGE = re.compile(rf"\b{CHANGE_VERB}\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|less\s+than|just|only|roughly|another|an?|additional|further|sharply|slightly|an\s+estimated|as\s+much\s+as|up\s+to)\s+)*$", re.I)
 NOUN_CHANGE = re.compile(r"\b(?:rise|increase|growth|jump|gain|drop|decline|decrease|fall|surge|reduction|contraction|slump|expansion|plunge)\s+of\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|just|only)\s+)*$", re.I)
-UP = re.compile(r"\b(?:up|down)\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|just|only|roughly|an?|an?\s+estimated)\s+)*$", re.I)
+GROWN = re.compile(r"fold\b|doubl|tripl|trebl|quadrupl|quintupl|halv", re.I)
+PASSIVE = re.compile(r"(?:\s+(?:of|worth|in)\s+[\w-]+){0,2}\s+(?:was|were|is|are|had\s+been|have\s+been|has\s+been|being)\s+", re.I)
+UP = re.compile(r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down)\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|just|only|roughly|an?|an?\s+estimated)\s+)*$", re.I)
 CHANGE_AFTER = re.compile(r"^\s*\)?[\s-]*(?:(?:points?|year[\s-]on[\s-]year|annual|yearly|overall|average|sharp|steep|further)\s+){0,3}(?:more|less|higher|lower|above|below|increase|rise|growth|jump|gain|drop|decline|decrease|fall|surge|expansion|reduction|contraction|slump|plunge)\b", re.I)
 SHARE_AFTER = re.compile(r"^\s*(?:\)|share\s+)?\s*(?:of|in)\s+(?P<np>[^;.]{0,110})", re.I)
-SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|shares?|proportion|percentage|took|takes)\b[^;.]{0,80}$", re.I)
+SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|shares?|proportion|percentage|took|takes)\b(?:[^;.]|\.(?=\d)){0,80}$", re.I)
 CURRENCY_SHARE = re.compile(r"\b(?:settle[ds]?|settlements?|settling|conducted|carried\s+out|denominated|invoiced|paid|handled|priced|done)\b[^.;]{0,60}\b(?:rou?bles?|yuan|renminbi|currenc(?:y|ies)|dollars?|euros?|rupees?|dirhams?|lira)\b", re.I)
 
 
@@ -233,6 +235,8 @@ def _governing(text: str, found: list[Concept], start: int, end: int, numbers: l
                         r"record|combined|additional|in|of|worth|monthly|a|new|direct|[\w.]+['’]s?|[A-Z][\w.-]+)\s+){0,6}", gap) and not near.verb:
             if near.name != "other" or not re.fullmatch(r"\s*in\s+(?:the\s+)?", gap):
                 return near, "after"
+        if near.verb and PASSIVE.fullmatch(gap):
+            return near, "after"
     preceding = [c for c in found if c.end <= start]
     for concept in reversed(preceding):
         cause = CAUSE.search(text[max(0, concept.start - 60):concept.start])
@@ -248,7 +252,8 @@ def _is_change(text: str, kind: str, start: int, end: int, stated: str) -> bool:
     if re.search(r"\b(?:to|at|from|reach\w*|hit|total\w*|stood\s+at|of\s+up\s+to)\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|less\s+than|just|only|roughly|a|an|record|as\s+much\s+as|well|the|its|present|current|high|low|new|total|of)\s+)*$", left, re.I):
         return False
     if kind == "multiple":
-        return True
+        return bool(GROWN.search(text[start:end]) or BARE_CHANGE.search(left) or BY_CHANGE.search(left)) \
+            and not re.match(r"\s+(?:its|the|that|those|as)\b", right)
     if CHANGE_AFTER.match(right) or UP.search(left) or BY_CHANGE.search(left) or BARE_CHANGE.search(left) or NOUN_CHANGE.search(left):
         return True
     return kind == "percent" and (bool(stated) or bool(re.match(r"^\s*(?:\)|year|from|compared|in\s+(?:the\s+)?(?:first|same))", right)) or left.endswith("(")
@@ -502,15 +507,13 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
         stop = re.search(r"\b(?:was|were|is|are|has|have|went|came|now)\b|,", text[end:limit])
         limit = end + stop.start() if stop else limit
         whole = next((c for c in sentence.found if end <= c.start < limit and not c.verb), None)
-        if whole is None:
+        if whole is None and text[end:].lstrip(" )").startswith("of"):
             return Reading()                 # a share of something else
-    elif before:
+    if whole is None and before:
         cue = max(0, start - 160) + before.start()
         whole = next((c for c in reversed(sentence.found) if cue - 60 <= c.start < start and not c.verb), None)
         if whole is None or not re.search(r"shares?|proportion|percentage|account|ma[kd]|represent|compris|constitut", before.group(), re.I):
             return None
-        if BY_CHANGE.search(text[max(0, start - 110):start]) or BARE_CHANGE.search(text[max(0, start - 110):start]):
-            pass
     if whole is None or whole.name == "other":
         return Reading() if whole is not None else None
     if whole.pair or whole.bilateral or (whole.left and whole.right):

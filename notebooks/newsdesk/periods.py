@@ -66,7 +66,8 @@ PATTERNS = [
                r"(?:(?:first\s+)?took\s+(?:office|power|over)|came\s+(?:in)?to\s+(?:power|office)|became\s+(?:president|leader|"
                r"prime\s+minister)|assumed\s+(?:office|power)|was\s+(?:elected|inaugurated))"),
 ]
-SCAN = re.compile("|".join(f"(?P<_{name}>{pattern})" for name, pattern in PATTERNS))
+CASED = {"months", "day", "month", "monthrel", "tenure"}      # "May" is a month, "may" is not
+SCAN = re.compile("|".join(f"(?P<_{name}>{pattern if name in CASED else f'(?i:{pattern})'})" for name, pattern in PATTERNS))
 BASE = re.compile(r"(?:(?:compared|comparison|relative)\s+(?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\bon|\bover|\bfrom)"
                   r"(?:\s+(?:in|during|that\s+of|those\s+of|the\s+level\s+of|that\s+in|a|the|its|level))*\s*$", re.I)
 WORTH_BASE = re.compile(r"(?:percent|per\s+cent|%|\bpoints?|\bmore|\bless|\bhigher|\blower|\bup|\bdown|\btimes|\brise|\bincrease"
@@ -186,7 +187,7 @@ def _latest(first_month: int, last_month: int, now: Clock) -> tuple[str, str]:
 
 def _which(match: re.Match, prefix: str, months: tuple[int, int], now: Clock) -> tuple[str, str]:
     """Months of a year that the text names, points to ("of last year") or leaves to the reader."""
-    group = match.groupdict()
+    group = {key: value and value.lower() for key, value in match.groupdict().items()}
     first, last = months
     if number := group[prefix + "year"]:
         return _days((int(number), first), (int(number), last))
@@ -223,12 +224,12 @@ def _relative_year(back: int, now: Clock) -> tuple[str, str, dict]:
 
 def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) -> tuple[str, str, dict] | None:
     """First day, last day and extras of one match; None when it is no period after all."""
-    group = match.groupdict()
+    group = {key: value and (value if key == "who" else value.lower()) for key, value in match.groupdict().items()}
     if name == "months":
         first, last = _month(group["m1"]), _month(group["m2"])
         return (*_which(match, "a", (first, last), now), {}) if first < last else None
     if name == "part":
-        unit = (group["u"] or {"Q": "quarter", "H": "half"}[group["q"] or group["q2"]])
+        unit = (group["u"] or {"q": "quarter", "h": "half"}[group["q"] or group["q2"]])
         number = int(group["qn"] or group["qn2"] or ORDINALS.get(group["n"], 0))
         length = 3 if unit == "quarter" else 6
         if re.match(r"\s+of\b", match.string[match.end():match.end() + 5]):
@@ -285,7 +286,7 @@ def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) ->
                 back = int(anchor[0][:4]) - int(explicit_year)
                 return _shift(anchor[0], -back), _shift(anchor[1], -back), {}
             return (*year(int(explicit_year)), {})
-        same = not re.search(r"year|last|previous|earlier|ago|before", match.group())
+        same = not re.search(r"year|last|previous|earlier|ago|before", match.group().lower())
         return (*(anchor if same else before(*anchor)), {"relative": True})
     if name == "rel":
         return _relative(group["rw"], group["ru"], now)
@@ -435,6 +436,7 @@ def assign(text: str, found: list[Period], numbers: list[Number], anchor: Period
     for i, number in enumerate(numbers):
         if result[i] is None and number.base:
             result[i] = _before_main(text, number, bases, numbers, result, i)
+    _growth_spans(text, numbers, result)
     return _span_ends(text, found, numbers, result)
 
 
@@ -498,6 +500,15 @@ def _before_main(text: str, number: Number, bases: list[Period], numbers: list[N
         return None
     first, last = before(main.first, main.last)
     return replace(main, first=first, last=last, relative=True)
+
+
+def _growth_spans(text: str, numbers: list[Number], result: list[Period | None]) -> None:
+    """"fell by 53 percent, from 22 billion in March to 10 billion in December": the change is over both months."""
+    for i, number in enumerate(numbers[:-2]):
+        old, new = result[i + 1], result[i + 2]
+        if (number.change and numbers[i + 1].base and old and new and old.first < new.last and old.last
+                and re.fullmatch(r"[\s,]*(?:on\s+average,?\s*)?from\s.{0,30}", text[number.end:numbers[i + 1].start])):
+            result[i] = replace(new, first=old.first)
 
 
 def _span_ends(text: str, found: list[Period], numbers: list[Number], result: list[Period | None]) -> list[Period | None]:
