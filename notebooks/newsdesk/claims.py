@@ -39,6 +39,8 @@ DEFINITE = re.compile(r"\b(?:the|these|those|both|their|its|our|his|her|this|tha
 SINCE_AGO = re.compile(r"^\s*(?:ago|earlier|before|later|after|old|old\b)", re.I)
 PAST_SPAN = re.compile(r"\b(?:past|last|previous|recent|next|coming|following|preceding|first|over|within|in|for|during|after|every|few)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 FIGURATIVE = re.compile(r"^(?:100|110|a\s+hundred|one\s+hundred)\s?(?:%|percent|per\s+cent)$", re.I)
+PRESENT = re.compile(r"\b(?:now|currently|today|at\s+present|presently|stands|ever\s+since)\b", re.I)
+NOT_REACHED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to)\s+(?:yet\s+)?(?:cross|reach|exceed|pass|surpass|top|hit)(?:ed|t)?\b[^,;.]{0,30}$", re.I)
 PAST_TENSE = re.compile(r"\b(?:was|were|had|did|fell|rose|grew|met|made|took|came|went|said|became|began|[a-z]{3,}ed)\b")
 
 
@@ -102,7 +104,8 @@ class _Article:
         self.units = _units(corpus, article.article)
         self.starts = [unit.start for unit in self.units]
         self.mentions = actors.find(self.text)
-        self.main = actors.main_pair([m for m in self.mentions if self._role(m.start) != "boilerplate"])
+        self.main = actors.main_pair([m for m in self.mentions if m.actor not in flows.VAGUE
+                                      and self._role(m.start) != "boilerplate"])
         self.numbers = _elliptic([dict(zip(quantities.COLUMNS, row, strict=True)) for row in quantities.records(self.text)])
 
     def _unit(self, position: int) -> Unit | None:
@@ -153,13 +156,10 @@ class _Article:
     def claims(self) -> list[dict]:
         marked = {row["start"]: row for row in self.account()}
         memory = flows.Memory(main=self.main)
-        anchor, paragraph, rows = None, None, []
+        anchor, rows = None, []
         for unit, numbers, mentions in self._grouped():
             if unit is None or unit.role == "boilerplate":
                 continue
-            if unit.paragraph != paragraph:
-                paragraph, anchor = unit.paragraph, None
-                memory = replace(memory, reporter="", concept="")
             reader = _Reader(self, unit, numbers, mentions, marked)
             found, memory, anchor = reader.read(memory, anchor)
             rows += found
@@ -285,7 +285,7 @@ class _Reader:
         sentence = flows.Sentence(self.sentence, [self.numbers[i] for i in claimed], self.mentions, [c[1:] for c in cited])
         readings, memory = flows.read(sentence, memory)
         if not claimed and not loose:
-            return [], memory, anchor
+            return [], memory, None
         states = [attribution.status(self.sentence, self.numbers[i]["start"], self.numbers[i]["end"]) for i in claimed]
         spans, anchor = self._periods(claimed, readings, states, anchor)
         rows = [self._row(self.numbers[i], reading, status, period, cited, memory)
@@ -304,9 +304,12 @@ class _Reader:
         numbers = [periods.Number(self.numbers[i]["start"], self.numbers[i]["end"], status, reading.base, reading.change)
                    for i, status, reading in zip(claimed, states, readings, strict=True)]
         trade = any(reading.concept for reading in readings)
-        spans = periods.assign(self.sentence, found, numbers, anchor if trade else None)
-        own = [p for p in spans if p and p.first and p.role == "at"]
-        return spans, own[0] if trade and own else anchor if trade else None
+        carried_on = anchor if trade and not PRESENT.search(self.sentence) else None
+        spans = periods.assign(self.sentence, found, numbers, carried_on)
+        own = [p for p in spans if p and p.first and p.role == "at" and p is not anchor]
+        if trade:
+            return spans, own[0] if own else carried_on
+        return spans, None
 
     def _row(self, number: dict, reading: flows.Reading, status: str, period: periods.Period | None,
              cited: list[attribution.Source], memory: flows.Memory) -> dict:
@@ -315,7 +318,8 @@ class _Reader:
         names = _measure(number, reading, self.sentence)
         unit = next((m["unit"] for m in _measures() if m["measure"] == names and m["unit"]), number["unit"])
         row = self._base(start, end, number["kind"])
-        row |= {"measure": names, "low": number["low"], "high": number["high"], "unit": unit, "bound": number["bound"],
+        row |= {"measure": names, "low": number["low"], "high": number["high"], "unit": unit,
+                "bound": "<" if NOT_REACHED.search(self.sentence[max(0, start - 60):start]) else number["bound"],
                 "change": number["change"], "noun": number["noun"], "status": status, "concept": reading.concept,
                 "is_change": reading.change, "is_base": reading.base, "reporter": reading.reporter,
                 "partner": reading.partner, "flow": reading.flow, "scope": reading.scope,
