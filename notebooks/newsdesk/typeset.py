@@ -23,6 +23,7 @@ WIDTH, TURNED_WIDTH = 465, 700  # points between the margins of A4, upright and 
 MONO_LETTER = 0.602  # width of a letter of the code font in its size
 PADDING = 8  # points that the two sides of a table cell take
 TABLE_SIZES = (9, 8.5, 8, 7.5, 7)
+TALL = 600  # letters in a cell that may break over the page; others go to the next one whole
 CODE_SIZES = (8, 7.5, 7, 6.5)
 CROWDED = 3.5  # a table of many columns lies on its side when its cells would fill so many lines upright
 HEADING = "[#heading("
@@ -313,8 +314,9 @@ class Cell:
     rowspan: int = 1
 
     def typst(self) -> str:
-        spans = f"colspan: {self.colspan}, rowspan: {self.rowspan}, " if max(self.colspan, self.rowspan) > 1 else ""
-        return f"table.cell({spans}{self.code})"
+        options = f"colspan: {self.colspan}, rowspan: {self.rowspan}, " if max(self.colspan, self.rowspan) > 1 else ""
+        options += "breakable: true, " if len(self.words) > TALL else ""
+        return f"table.cell({options}{self.code})"
 
 
 def sheet(caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]], align: Sequence[str]) -> str:
