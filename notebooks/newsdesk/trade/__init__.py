@@ -1,0 +1,4 @@
+"""Trade: claims -> bilateral trade figures, the official series, and each claim checked against them."""
+
+from newsdesk.trade.checks import check as check
+from newsdesk.trade.official import official as official
