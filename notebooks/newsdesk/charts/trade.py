@@ -7,12 +7,13 @@ from datetime import date
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MultipleLocator
 
 from newsdesk.charts import Chart
 from newsdesk.charts.labels import Label, place
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
-from newsdesk.trade.verdicts import APPROXIMATE, SUPPORTED, flow_of, target_year
+from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED, flow_of, target_year
 from newsdesk.wording import SMALL, listed, spelled, trimmed
 
 ACCENT, INK = "#D55E00", "#1a1a1a"
@@ -21,6 +22,12 @@ MARKS = {"reported": dict(marker="o", facecolor=ACCENT), "expected": dict(marker
          "target": dict(marker="D", facecolor="white")}
 SAID = {"reported": "", "expected": " expected", "target": " planned"}
 WIDTH, DPI = 7.4, 200  # inches; labels are measured at the resolution they are printed in
+
+
+def _figure(height: float) -> Figure:
+    figure = Figure(figsize=(WIDTH, height), layout="constrained", dpi=DPI)
+    figure.get_layout_engine().set(w_pad=0.1)  # inches: in line with the title above
+    return figure
 
 
 # ---------------------------------------------------------------- 03-1 every figure on the series
@@ -35,7 +42,7 @@ def on_the_series(figures: pd.DataFrame, checks: pd.DataFrame, official: Officia
     """
     drawn = _at_the_year_checked(bilateral_levels(figures, articles), checks)
     china, russia = totals(official, CHINA), totals(official, RUSSIA)
-    figure = Figure(figsize=(WIDTH, 4.9), layout="constrained", dpi=DPI)
+    figure = _figure(4.9)
     ax = figure.subplots()
     _frame_years(ax, drawn, china, official.targets)
     lines = [*_series(ax, china, 2.6), *_series(ax, russia, 0.9)]
@@ -107,14 +114,9 @@ def _frame_years(ax: Axes, drawn: pd.DataFrame, china: pd.DataFrame, targets: pd
     ax.yaxis.grid(True)
     ax.tick_params(length=0)
     ax.spines["left"].set_visible(False)
-    ax.xaxis.set_major_locator(_every(5))
+    ax.xaxis.set_major_locator(MultipleLocator(5))
     ticks = range(0, int(top * 1.05) + 1, 50 if top < 500 else 100)
     ax.set_yticks(ticks, [f"${v:,} bn" if v == max(ticks) else f"{v:,}" for v in ticks], parse_math=False)
-
-
-def _every(years: int):
-    from matplotlib.ticker import MultipleLocator
-    return MultipleLocator(years)
 
 
 def _series(ax: Axes, rows: pd.DataFrame, width: float) -> list[list[tuple[float, float]]]:
@@ -311,3 +313,274 @@ def _as_drawn(drawn: pd.DataFrame, china: pd.DataFrame, russia: pd.DataFrame, ta
     both = pd.concat([f.astype(object) for f in frames if len(f)], ignore_index=True)
     both[["start", "end"]] = both[["start", "end"]].astype("Int64")
     return both
+
+
+# ---------------------------------------------------------------- 03-2 claim over official figure
+
+
+VERDICT_MARKS = {SUPPORTED: "o", APPROXIMATE: "s", OUTDATED: "v", CONTRADICTED: "X"}
+
+
+def claim_over_official(checks: pd.DataFrame, articles: pd.DataFrame) -> Chart:
+    """Each checked number as a ratio to its official figure, with the band that its rule tolerates."""
+    label = dict(zip(articles.article, articles.label, strict=True))
+    rows = checks.dropna(subset=["ratio", "band_low"])
+    rows = rows.assign(label=rows.article.map(label)).sort_values(["label", "start"], ignore_index=True)
+    figure = _figure(0.9 + 0.36 * max(len(rows), 2))
+    ax = figure.subplots()
+    low, high = _ratio_limits(rows)
+    for y, r in enumerate(rows.itertuples()):
+        _tolerances(ax, y, r, low, high)
+        _ratio_mark(ax, y, r, low, high)
+    ax.axvline(1, color=LINE, lw=1.2, zorder=2)
+    ax.set(xlim=(low, high), ylim=(len(rows) - 0.4, -0.6))
+    ax.set_yticks(range(len(rows)), [f"{r.label}  {_row_words(r)}" for r in rows.itertuples()], parse_math=False)
+    ax.xaxis.set_major_formatter(lambda v, _: _percent(100 * (v - 1), "official\nfigure"))
+    ax.set_xticks(_ratio_ticks(low, high))
+    ax.tick_params(length=0)
+    ax.spines["left"].set_visible(False)
+    right = ax.twinx()
+    right.set(ylim=ax.get_ylim())
+    right.set_yticks(range(len(rows)), [_verdict_words(r) for r in rows.itertuples()])
+    right.tick_params(length=0)
+    right.annotate("official figure: verdict", (1, 1), xycoords="axes fraction", xytext=(4, 2), size=8, color=SOFT,
+                   textcoords="offset points", va="bottom")
+    for spine in right.spines.values():
+        spine.set_visible(False)
+    words = "; ".join(f"{r.label} {_row_words(r)}: {r.verdict}, {100 * (r.ratio - 1):+.1f} percent"
+                      for r in rows.itertuples())
+    return Chart(
+        figure, _ratio_title(rows),
+        "Claimed number over official figure; dark band: counts as supported, light band: as approximately right; "
+        "an arrow marks a claim of “more” or “less”",
+        "Official figures as listed with their pages in data/reference; tolerances in check_rules.csv",
+        f"Dot plot of {len(rows)} claimed numbers over their official figures, where "
+        f"{_ratio_title(rows)[:1].lower() + _ratio_title(rows)[1:]}. {words}.",
+        rows.drop(columns="quote").assign(quote=rows.quote))
+
+
+def _percent(value: float, nought: str = "0") -> str:
+    return nought if abs(value) < 1e-6 else f"{value:+.0f}%".replace("-", "−")
+
+
+def _ratio_limits(rows: pd.DataFrame) -> tuple[float, float]:
+    """Symmetric enough to show the bands, at most from half to twice; what lies beyond is drawn at the edge."""
+    far = max([0.12, *(rows.ratio - 1).abs(), *((rows.wide_high - 1)[rows.wide_high < 2])], default=0.12)
+    return 1 - min(far * 1.15, 0.6), 1 + min(far * 1.15, 0.6)
+
+
+def _ratio_ticks(low: float, high: float) -> list[float]:
+    step = 0.05 if high - low < 0.5 else 0.2
+    return [round(1 + step * n, 2) for n in range(-12, 13) if low <= 1 + step * n <= high]
+
+
+def _tolerances(ax: Axes, y: int, r, low: float, high: float) -> None:
+    for a, b, color in ((r.wide_low, r.wide_high, "#e6e6e6"), (r.band_low, r.band_high, "#bdbdbd")):
+        left, right = max(a, low), min(b, high)
+        width = max(right - left, (high - low) * 0.004)
+        ax.barh(y, width, left=(left + right - width) / 2, height=0.62, color=color, zorder=1)
+
+
+def _ratio_mark(ax: Axes, y: int, r, low: float, high: float) -> None:
+    x = min(max(r.ratio, low), high)
+    good = r.verdict in (SUPPORTED, APPROXIMATE)
+    if r.bound in (">", ">=", "<", "<="):
+        ax.annotate("", (x, y), xytext=(26 if r.bound[0] == ">" else -26, 0), textcoords="offset points",
+                    arrowprops=dict(arrowstyle="<|-", color=ACCENT, lw=1.6, shrinkA=0, shrinkB=3), zorder=3)
+    ax.scatter([x], [y], s=46, marker=VERDICT_MARKS[r.verdict], edgecolor=ACCENT, lw=1.7, zorder=4,
+               facecolor=ACCENT if good else "white", clip_on=False)
+    if x != r.ratio:
+        ax.annotate(f"{r.ratio:.2g} ×", (x, y), xytext=(-8 if r.ratio > 1 else 8, 0), va="center", size=8,
+                    textcoords="offset points", ha="right" if r.ratio > 1 else "left")
+
+
+def _row_words(r) -> str:
+    """$147 billion, trade; 10 times, populations compared."""
+    said = BOUND_WORDS.get(r.bound, "") + amount(r.claimed, r.claimed_unit)
+    return f"{said}, {r.about}"
+
+
+def _verdict_words(r) -> str:
+    official = amount(r.official, r.official_unit)
+    number = official.split(" ")[0] if r.official_unit not in ("USD", "EUR", "CNY") else official
+    return f"{number}: {r.verdict}"
+
+
+def _ratio_title(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return "No claimed number has an official figure to be held against"
+    good = rows[rows.verdict.isin([SUPPORTED, APPROXIMATE])]
+    worst = rows.loc[(rows.ratio - 1).abs().where(~rows.bound.isin([">", "<", ">=", "<="]), 0).idxmax()]
+    off = abs(100 * (worst.ratio - 1))
+    share = f"{spelled(len(good)).capitalize()} of {spelled(len(rows))}" if len(good) < len(rows) else (
+        f"All {spelled(len(rows))}" if len(rows) > 1 else "The only one")
+    return (f"{share} number{'s' * (len(rows) > 1)} with an official counterpart are within tolerance; the furthest "
+            f"lies {trimmed(round(off, 1))} percent {'above' if worst.ratio > 1 else 'below'}")
+
+
+# ---------------------------------------------------------------- 03-3 the path a claim implies
+
+
+def implied_paths(paths: pd.DataFrame, articles: pd.DataFrame) -> Chart:
+    """What each growth claim and target needed a year, beside what happened; announced aims for context."""
+    label = dict(zip(articles.article, articles.label, strict=True))
+    rows = paths.assign(label=paths.article.map(label), own=paths.kind != "aim", order=paths.due)
+    rows = rows.sort_values(["own", "due", "goal"], ascending=[False, True, True], ignore_index=True)
+    figure = _figure(0.8 + 0.36 * max(len(rows), 2))
+    ax = figure.subplots()
+    values = [*rows.needed, *rows.happened.dropna(), 0]
+    span = max(values) - min(values)
+    ax.set(xlim=(min(values) - 0.08 * span, max(values) + 0.2 * span), ylim=(len(rows) - 0.4, -0.9))
+    for y, r in enumerate(rows.itertuples()):
+        _path_row(ax, y, r, ACCENT if r.own else LINE, span)
+    ax.axvline(0, color="#808080", lw=0.8, zorder=1)
+    ax.xaxis.grid(True)
+    ax.set_yticks(range(len(rows)), [_path_words(r) for r in rows.itertuples()], parse_math=False)
+    for tick, own in zip(ax.get_yticklabels(), rows.own, strict=True):
+        tick.set(weight="bold" if own else "normal", color=INK if own else SOFT)
+    ax.xaxis.set_major_formatter(lambda v, _: _percent(v))
+    ax.tick_params(length=0)
+    ax.spines["left"].set_visible(False)
+    title = _path_title(rows)
+    words = "; ".join(f"{_path_words(r)}: needed {r.needed:+.1f}, happened {r.happened:+.1f}"
+                      for r in rows.dropna(subset="happened").itertuples())
+    return Chart(
+        figure, title,
+        "Growth of goods trade, percent a year, from the last full year before the words were said to the year named",
+        "Chinese customs (GACC) as reported by news agencies; announced aims in data/reference/trade_targets.csv",
+        f"Dumbbell chart of growth needed and growth that happened, where {title[:1].lower() + title[1:]}. {words}.",
+        rows.drop(columns=["own", "order"]))
+
+
+def _path_row(ax: Axes, y: int, r, color: str, span: float) -> None:
+    ax.scatter([r.needed], [y], s=46, marker="D", facecolor="white", edgecolor=color, lw=1.7, zorder=4)
+    if pd.isna(r.happened):
+        return
+    ax.plot([r.needed, r.happened], [y, y], color=color, lw=1.6, zorder=2)
+    ax.scatter([r.happened], [y], s=46, marker="o", color=color, zorder=3)
+    so_far = "" if r.until == r.due else f" to {r.until}"
+    ends = ((r.needed, f"needed {r.needed:.1f}" if y == 0 else f"{r.needed:.1f}"),
+            (r.happened, (f"came {r.happened:.1f}" if y == 0 else f"{r.happened:.1f}") + so_far))
+    close = abs(r.needed - r.happened) < span * 0.02
+    for x, text in ends:
+        right = x > min(r.needed, r.happened) or (close and x == r.happened and r.needed == r.happened)
+        ax.annotate(text, (x, y), xytext=(8 if right else -8, 0), textcoords="offset points", va="center",
+                    ha="left" if right else "right", size=8, color=INK)
+
+
+def _path_words(r) -> str:
+    who = f"{r.label}: " if r.own else "aim of "
+    return f"{who}{r.what}, from {r.base_year}"
+
+
+def _path_title(rows: pd.DataFrame) -> str:
+    own, aims = rows[rows.kind == "target"], rows[(rows.kind == "aim") & (rows.until == rows.due)]
+    missed = int((aims.needed > aims.happened).sum())
+    record = f"{spelled(missed)} of {spelled(len(aims))} announced aims that fell due were missed"
+    if own.empty or own.happened.isna().all():
+        return record[:1].upper() + record[1:]
+    r = own.dropna(subset="happened").iloc[0]
+    beat = "more than" if r.happened > r.needed else "less than"
+    return (f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; {r.happened:.1f} came, "
+            f"{beat} enough. {record[:1].upper() + record[1:]}")
+
+
+# ---------------------------------------------------------------- 03-4 agreement between sources
+
+
+CLASS_MARKS = {"rounding": "o", "scope": "^", "period": "s", "conflict": "X"}
+
+
+def agreement(pairs: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame) -> Chart:
+    """Spread between articles that speak of the same quantity, above that between the official sources."""
+    label = dict(zip(articles.article, articles.label, strict=True))
+    same = pairs[(pairs.explained_by != "period") & pairs.year.notna()]
+    same = same.assign(kind="articles", difference=same.spread,
+                       text=[_both(r, label) for r in same.itertuples()])
+    sides, revised = (differences[differences.kind == k] for k in ("side", "revision"))
+    figure = _figure(4.6)
+    axes = figure.subplots(3, 1, sharex=True, height_ratios=[0.5 if same.empty else 1, 1.8, 1])
+    years = pd.concat([same.year, sides.year, revised.year]).astype(float)
+    axes[0].set_xlim(years.min() - 0.7, years.max() + 0.7)
+    _bars(axes[1], sides, "Russian side against Chinese customs")
+    _bars(axes[2], revised, "Revised total against first headline")
+    _article_pairs(axes[0], same, pairs)
+    axes[2].xaxis.set_major_locator(MultipleLocator(2))
+    title = _agreement_title(same, pairs, differences)
+    rows = pd.concat([same, sides, revised], ignore_index=True)
+    said = "; ".join(f"{r.year} {r.difference:+g}" for r in sides.itertuples())
+    return Chart(
+        figure, title,
+        "Difference of the second source from the first, percent of total trade, by the year spoken of",
+        "Articles; Chinese customs (GACC) and Russian officials as listed in data/reference/trade_*.csv",
+        f"Bar charts of differences between sources, where {title[:1].lower() + title[1:]}. Russian side against "
+        f"Chinese customs in percent: {said}.",
+        rows.reindex(columns=["kind", "year", "difference", "explained_by", "words", "article", "start", "end",
+                              "quote", "article_other", "start_other", "end_other", "source_name", "source_url"]))
+
+
+def _both(r, label: dict) -> str:
+    return f"{label.get(r.article, r.article[:8])} and {label.get(r.article_other, r.article_other[:8])}"
+
+
+def _bars(ax: Axes, rows: pd.DataFrame, name: str) -> None:
+    ax.bar(rows.year, rows.difference, width=0.62, color=LINE, zorder=2)
+    low, high = min(rows.difference.min(), 0), max(rows.difference.max(), 0)
+    room = 0.32 * (high - low)
+    ax.set_ylim(low - (room if low < 0 else 0), high + room * 1.6)
+    for r in rows.itertuples():
+        ax.annotate(f"{r.difference:+.1f}".replace("-", "−"), (r.year, r.difference), ha="center", size=8,
+                    xytext=(0, 3 if r.difference >= 0 else -3), textcoords="offset points",
+                    va="bottom" if r.difference >= 0 else "top", color=INK)
+    _lane(ax, name)
+
+
+def _lane(ax: Axes, name: str) -> None:
+    """The name at the top left, a zero line, and nothing else."""
+    ax.axhline(0, color="#808080", lw=0.8, zorder=3)
+    ax.text(0, 1, name, transform=ax.transAxes, va="top", ha="left", size=9, weight="bold", color=SOFT,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}, zorder=4)
+    ax.set_yticks([])
+    ax.tick_params(length=0)
+    for side in ("left", "bottom"):
+        ax.spines[side].set_visible(False)
+
+
+def _article_pairs(ax: Axes, same: pd.DataFrame, pairs: pd.DataFrame) -> None:
+    _lane(ax, "Articles among themselves, same quantity and time")
+    top = max([1.0, *same.difference.abs()])
+    ax.set_ylim(-0.35 * top, 2.2 * top)
+    if same.empty:
+        ax.axhline(0, color="white", lw=2, zorder=3)
+        ax.text(0, 0.2, _no_pair(pairs), size=8.5, color=INK, transform=ax.transAxes, va="bottom")
+        return
+    labels = []
+    for (year, why), group in reversed(list(same.groupby(["year", "explained_by"]))):
+        far = group.difference.max()
+        ax.scatter(group.year, group.difference, s=46, marker=CLASS_MARKS[why], color=ACCENT, zorder=4, clip_on=False)
+        who = group.text.iloc[0] if len(group) == 1 else f"{spelled(len(group))} pairs"
+        labels.append(Label(year, far, f"{who}: {trimmed(far)} ({why})", 90, {"color": INK}))
+    zero = [ax.get_xlim()[0], 0], [ax.get_xlim()[1], 0]
+    place(ax, labels, [list(zero)], list(zip(same.year, same.difference, strict=True)), size=8)
+
+
+def _no_pair(pairs: pd.DataFrame) -> str:
+    if pairs.empty:
+        return "None: no two articles give the same quantity"
+    n = len(pairs)
+    return f"None: the {spelled(n)} pair{'s' * (n > 1)} of figures speak{'s' * (n == 1)} of different times"
+
+
+def _agreement_title(same: pd.DataFrame, pairs: pd.DataFrame, differences: pd.DataFrame) -> str:
+    sides = differences[differences.kind == "side"]
+    last = sides.year.max() - 5
+    recent = sides[sides.year >= last].difference.abs().max()
+    official = f"the two customs differ by up to {trimmed(recent)} percent since {last}"
+    if same.empty:
+        return f"No two articles speak of the same year, so none contradicts another; {official}"
+    conflicts = int((same.explained_by == "conflict").sum())
+    if conflicts:
+        return f"{spelled(conflicts).capitalize()} of {spelled(len(same))} pairs of figures conflict; {official}"
+    many = len(same) > 1
+    return (f"{'All ' + spelled(len(same)) if many else 'The one'} pair{'s' * many} of figures for the same time "
+            f"agree{'s' * (not many)}; {official}")

@@ -16,7 +16,7 @@ from newsdesk.trade.statements import Statement, claimed, statements
 from newsdesk.trade.verdicts import METHODS, Finding, unreachable
 
 COLUMNS = ["claim", "question", "official", "official_unit", "official_period", "ratio", "verdict", "arithmetic",
-           "source_url", "source_name", "source_grade", "rule", "article", "start", "end", "quote", "measure",
+           "source_url", "source_name", "source_grade", "rule", "about", "article", "start", "end", "quote", "measure",
            "claimed", "claimed_unit", "bound", "status", "band_low", "band_high", "wide_low", "wide_high", "later"]
 PAIRED = re.compile(r"trade|exports|imports|balance|growth|target")
 
@@ -31,24 +31,24 @@ def check(figures: pd.DataFrame, official: Official, corpus: Corpus | None = Non
 
     Columns: claim, question, official, official_unit, official_period, ratio (claim over official), verdict
     (supported, approximately right, outdated, contradicted, not checkable), arithmetic, source_url,
-    source_name, source_grade, rule, article, start, end, quote, measure, claimed, claimed_unit, bound, status,
+    source_name, source_grade, rule, about (the rule in words), article, start, end, quote, measure, claimed, claimed_unit, bound, status,
     band_low and band_high (ratios that count as supported), wide_low and wide_high (as approximately right),
     later (since when newer figures no longer bear it out). One row a claim and question.
     """
     asked = statements(figures, corpus) if len(figures) else []
-    rows = [_row(s, rule, finding) for s in asked for rule, finding in findings(s, official, asked)]
+    rows = [_row(s, *found) for s in asked for found in findings(s, official, asked)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def findings(s: Statement, official: Official, others: list[Statement]) -> list[tuple[str, Finding]]:
-    """(rule, Finding) for each rule that reaches the statement; one "not checkable" if none does."""
+def findings(s: Statement, official: Official, others: list[Statement]) -> list[tuple[str, str, Finding]]:
+    """(rule, what it is about, Finding) for each rule that reaches the statement; one "not checkable" if none does."""
     reached = []
     for rule in official.rules.itertuples(index=False):
         if rule.method in METHODS and re.fullmatch(rule.measures, s.measure) and _is_about(s, rule.actors):
             finding = METHODS[rule.method](s, rule, official, others)
             if finding:
-                reached.append((rule.rule, finding))
-    return reached or [("", _no_rule(s))]
+                reached.append((rule.rule, rule.about, finding))
+    return reached or [("", s.measure.replace("_", " "), _no_rule(s))]
 
 
 def _is_about(s: Statement, actors: str) -> bool:
@@ -63,10 +63,10 @@ def _no_rule(s: Statement) -> Finding:
     return unreachable(question, f"No official series at hand for {what}.")
 
 
-def _row(s: Statement, rule: str, f: Finding) -> tuple:
+def _row(s: Statement, rule: str, about: str, f: Finding) -> tuple:
     band, wide = f.band or (None, None), f.wide or (None, None)
     return (s.claim, f.question, f.official, f.official_unit, f.official_period, f.ratio, f.verdict, f.arithmetic,
-            f.source_url, f.source_name, f.source_grade, rule, s.article, s.start, s.end, s.quote, s.measure,
+            f.source_url, f.source_name, f.source_grade, rule, about, s.article, s.start, s.end, s.quote, s.measure,
             s.value, s.unit, s.bound, s.status, _rounded(band[0]), _rounded(band[1]), _rounded(wide[0]),
             _rounded(wide[1]), f.later)
 

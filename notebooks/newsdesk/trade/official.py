@@ -27,7 +27,7 @@ class Official:
     targets     announced_date, target_usd_bn, target_year, announced_by, kind
     indicators  indicator, entity, year, value, unit: GDP, population, ranks, shares, counts
     events      date (ISO, as exact as known), event, terms (words that name it in a sentence)
-    rules       rule, method, measures, actors, indicator, supported_within, approximate_within, reason
+    rules       rule, about, method, measures, actors, indicator, supported_within, approximate_within, reason
     """
 
     series: pd.DataFrame

@@ -344,7 +344,7 @@ def target(s: Statement, rule: pd.Series, official: Official, others: list[State
     verdict = SUPPORTED if off == 0 else APPROXIMATE if off <= rule.approximate_within else CONTRADICTED
     year = f" by {row.target_year}" if row.target_year else ", no year named"
     words = [f"{row.kind} of {row.target_usd_bn:g}{year}, announced {row.announced_date}"]
-    words += met(s, official, target_year(row.target_year))
+    words += met(s, official, target_year(row.target_year), int(row.announced_date[:4]) - 1)
     return Finding(
         question=question, verdict=verdict, arithmetic=sentence(words), official=row.target_usd_bn * 1e9,
         official_unit="USD", official_period=str(row.target_year), ratio=round(s.value / row.target_usd_bn / 1e9, 4),
@@ -358,10 +358,11 @@ def target_year(text: str) -> int | None:
     return int(years[-1]) if years else None
 
 
-def met(s: Statement, official: Official, due: int | None) -> list[str]:
+def met(s: Statement, official: Official, due: int | None, announced: int) -> list[str]:
+    """What the aim needed a year from the last full year then (or before it was announced), and its outcome."""
     series = totals(official).set_index("year").value_usd_bn
     goal, words = s.value / 1e9, []
-    base = s.last_full_year if s.written_from else (due - 4 if due else None)
+    base = s.last_full_year if s.written_from else announced
     if base in series.index and due and base < due:
         path = needed(series[base], goal, due - base)
         words.append(f"({goal:g} / {series[base]:g})^(1/{due - base}) − 1 = {path:+.1f} percent a year "
