@@ -22,6 +22,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _BLANK = " \t\n\r\f\v\u00a0\ufeff\u200b\u200c\u200d\u2060\u00ad"  # white space and characters without width
 _MARKER = re.compile(r"^[\s•·▪●○◦■□▶►▸‣»›→⇒*+~|#>_–—-]{1,8}(?=[^\s])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_IN_LISTS = ("date", "count", "navigation", "topics", "byline", "repeats", "image", "caption", "advertising")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,3}$")
 _COMMON = frozenset(
     "the a an of to and in that is was for on with as by at from it its this are were be been has have had he "
@@ -72,13 +73,19 @@ _COUNT = re.compile(
     r"subscribers|downloads?|photos?|images?|videos?|reactions?|claps?|points?|words?)\b.{0,20}$"
     r"|^(?:views?|shares?|comments?|likes?|reads?|hits|read time|reading time|words)[ :(]{1,3}[\d.,]+[km]?\)?$"
     r"|^(?:a |an |one |about |approx\. ?)?(?:minute|hour|day|week|month|year)s? (?:ago|read)$"
-    r"|^\(?[\d\W_]{1,20}\)?$|^\d+ of \d+$|^\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?$",
+    r"|^\(?[\d\W_]{1,20}\)?$|^(?:page |list |slide |item )?\d+ of \d+$|^list of \d+ items$|^end of list$|^\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?$",
     re.I,
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^@\w|^#\w|\b\w+\.(?:com|org|net|co\.uk|eu|info|news)\b", re.I)
 _CRUMB = re.compile(r"\s[>›»/|•·→]\s")
 _WIRE = re.compile(r"^\((?:reporting|editing|writing|additional reporting|with (?:inputs?|reporting|files)|inputs? from|source|"
                    r"edited|reported|this story|the story|except for|agencies|ap|afp|reuters|ani|pti|ians)\b.{0,300}\)$", re.I)
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] |(?:Q|A|[A-Z]{2,15}):\s")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told)\b")
+_CAPTION = re.compile(
+    r"\b(?:is|are|was|were) (?:seen|pictured|shown)\b|\bpictured\b|\((?:[LRC]|left|right|cent(?:er|re))\)|\bthis (?:file )?"
+    r"(?:photo|picture|image)\b|\b(?:speak|shake|attend|pose|walk|look|wave|gesture|arrive|listen|stand|sit|meet|turn|"
+    r"wait|work|hold|march)s? (?:with|at|during|to|in|on|as|past|hands|near|for|before|outside|by|a|an|the)\b", re.I)
 _DROPPED = re.compile(r"[\"'“‘«]?[^\W\d_a-z]$")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\]?(?:\s?(?:read|more|continue).{0,20})?$", re.I)
 
@@ -134,7 +141,7 @@ def roles(text: str) -> list[Line]:
     """Every non-empty line of `text` (or its parts) with its role and the reason."""
     lines = [part for line in _dropped(split(text), text) for part in _parts(line)]
     lines = [line if line.role else _alone(line) for line in lines]
-    lines = _repeated(lines)
+    lines = _captions(_repeated(lines))
     first, last = _stretch(lines)
     lines, last = _notes(lines, first, last)
     lines = _outside(lines, first, last)
@@ -227,7 +234,8 @@ def _phrase(line: Line) -> tuple[str, str] | None:
             head = " ".join(words[:size])
             for key in (head, head.rstrip(":,.!…")):
                 if key in phrases["start"] and (size > 1 or key.endswith(":") or line.count <= 6 or not line.stops):
-                    return phrases["start"][key]
+                    reason, opens = phrases["start"][key]
+                    return reason, opens if opens == "end" or line.count <= 5 or line.text.endswith(":") else ""
     if line.count <= 60:
         for phrase, found in phrases["within"].items():
             if phrase in plain:
@@ -272,26 +280,71 @@ def _repeated(lines: list[Line]) -> list[Line]:
 
 # -- the page ----------------------------------------------------------------------------------------
 
+_PASSING = {"advertising", "newsletter or sign-up", "sharing", "image or video", "image or agency credit", "caption",
+            "repeats an earlier line", "related stories"}  # furniture that often stands in the middle of an article
 
-def _weight(line: Line) -> float:
-    """What a line speaks for (article, above 0) or against (furniture, below 0)."""
+
+def _weights(lines: list[Line]) -> list[float]:
+    """What each line speaks for: the article (above 0) or the page around it (below 0)."""
+    before = _neighbours(lines)
+    after = _neighbours(lines[::-1])[::-1]
+    weights, links, items = [], False, False
+    for index, line in enumerate(lines):
+        alone = not any(near is not None and not near.role and near.stops for near in (before[index], after[index]))
+        links = line.opens == "list" or (links and (alone or not line.prose))
+        items = not line.role and (line.text.endswith(":") or (items and not line.stops))
+        weights.append(0.0 if items and not line.prose else _weight(line, alone, links))
+    return weights
+
+
+def _neighbours(lines: list[Line]) -> list[Line | None]:
+    """For each line the nearest one before it that is not passing furniture."""
+    near, found = None, []
+    for line in lines:
+        found.append(near)
+        if line.reason not in _PASSING:
+            near = line
+    return found
+
+
+def _weight(line: Line, alone: bool, links: bool) -> float:
+    """Weight of a line; `alone` between lines that do not end like sentences, `links` under "Related" or the like."""
+    if line.opens:
+        return {"end": -150.0, "list": -4.0}[line.opens]
     if line.role:
-        return {"end": -150.0, "list": -25.0}.get(line.opens, -6.0 if line.reason != "repeats an earlier line" else -10.0)
+        return -60.0 if line.reason == "copyright" else -1.5 if links or line.reason in _PASSING else -6.0
+    if line.prose and alone and line.count <= 35:  # a teaser stands between one headline and the next
+        return -1.0 if links else 0.3 * line.count
     if line.prose:
         return min(line.count, 60) * (0.2 if _TEASER.search(line.text[-40:]) else 1.0)
-    return -4.0
+    if line.stops and not alone:
+        return 3.0
+    return -1.5 if links else -4.0
 
 
 def _stretch(lines: list[Line]) -> tuple[int, int]:
     """First and last index of the run of lines with the greatest total weight."""
     best, best_span, total, begin = 0.0, (0, len(lines) - 1), 0.0, 0
-    for index, line in enumerate(lines):
+    for index, weight in enumerate(_weights(lines)):
         if total <= 0:
             total, begin = 0.0, index
-        total += _weight(line)
+        total += weight
         if total > best:
             best, best_span = total, (begin, index)
     return best_span
+
+
+def _captions(lines: list[Line]) -> list[Line]:
+    """A line beside an image credit that does not end like a sentence, or reads like a caption, is one."""
+    out = list(lines)
+    for index, line in enumerate(lines):
+        if line.role or line.count > 45:
+            continue
+        near = [n for n in (index - 1, index + 1) if 0 <= n < len(lines)]
+        credit = any(lines[n].reason.startswith("image") and lines[n].count <= 7 for n in near)
+        if credit and (not line.stops or _CAPTION.search(line.text)) and line.count > 1:
+            out[index] = replace(line, role="boilerplate", reason="caption")
+    return out
 
 
 def _notes(lines: list[Line], first: int, last: int) -> tuple[list[Line], int]:
@@ -305,33 +358,7 @@ def _notes(lines: list[Line], first: int, last: int) -> tuple[list[Line], int]:
 
 
 def _content(text: str) -> set[str]:
-    return {w.lower() for w in _WORD.findall(text) if len(w) > 3 and w.lower() not in _COMMON}
-
-
-def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
-    title = _title(lines, first, last)
-    out = []
-    for index, line in enumerate(lines):
-        if index == title:
-            line = replace(line, role="title", reason="headline before the text, in the words of the text")
-        elif not line.role and index < first:
-            line = _before(lines, line, index, title)
-        elif not line.role and index > last:
-            line = replace(line, role="boilerplate", reason="after the end of the article")
-        out.append(line)
-    return out
-
-
-def _before(lines: list[Line], line: Line, index: int, title: int | None) -> Line:
-    if title is not None and title < index <= title + 2 and line.count >= 6 and not _listed(lines, index):
-        return replace(line, role="body" if line.stops else "heading", reason="standfirst under the title")
-    return replace(line, role="boilerplate", reason="before the article: menu, crumb or link")
-
-
-def _listed(lines: list[Line], index: int) -> bool:
-    """One of three or more short lines on end."""
-    near = lines[max(0, index - 2) : index + 3]
-    return sum(not n.role and not n.stops for n in near) >= 4
+    return {w.lower() for w in _WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in _COMMON}
 
 
 def _title(lines: list[Line], first: int, last: int) -> int | None:
@@ -341,55 +368,117 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
         if not line.role:
             words.update(_content(line.text))
     copies = Counter(line.text for line in lines)
-    best, best_score = None, 0.0
     start = first
     while start < last and not lines[start].role and not lines[start].prose:
         start += 1
-    for index in range(0, min(start + 1, len(lines))):
+    best, best_score = None, 0.6
+    for index in range(0, start + 1):
         line = lines[index]
-        if line.role or not 2 <= line.count <= 30 or (line.text.endswith((".", ",", ":", ";")) and line.count > 3):
-            continue
-        if line.prose and not line.text.endswith(("?", "!", "”", "\"", "’")):
+        if line.role or not _headline(line):
             continue
         terms = _content(line.text)
-        shared = sum(words[t] > 0 for t in terms) / max(1, len(terms))
-        score = shared + min(line.count, 8) / 16 + 0.4 * (copies[line.text] > 1) - 0.01 * (start - index)
-        if line.count < 4:
-            score -= 0.5
+        score = sum(words[t] > 0 for t in terms) / max(1, len(terms)) + min(line.count, 8) / 16
+        score += 0.4 * (copies[line.text] > 1) - 0.5 * (line.count < 3) - 0.5 * _listed(lines, index, words=4)
+        score += 0.3 * any(_dated(n) for n in lines[index + 1 : index + 5]) - 0.002 * (start - index)
+        above = lines[index - 1] if index else None
+        score -= 0.3 * (above is not None and not above.role and above.count >= 4 and _headline(above))
         if score > best_score:
             best, best_score = index, score
-    return best if best_score >= 0.6 else None
+    return best
+
+
+def _headline(line: Line) -> bool:
+    """May be a headline: a few words, not ending like a sentence of running text."""
+    if not 2 <= line.count <= 30 or line.text.endswith((",", ":", ";")):
+        return False
+    return not (line.text.endswith(".") and line.count > 3) or line.text.endswith("...")
+
+
+def _dated(line: Line) -> bool:
+    return line.reason.startswith(("date", "byline", "count"))
+
+
+def _listed(lines: list[Line], index: int, words: int = 1) -> bool:
+    """One of four or more lines on end that are short, of at least `words` words, and end without a stop."""
+    first = last = index
+    while first > 0 and index - first < 4 and _open(lines[first - 1], words):
+        first -= 1
+    while last + 1 < len(lines) and last - index < 4 and _open(lines[last + 1], words):
+        last += 1
+    return last - first >= 3
+
+
+def _open(line: Line, words: int) -> bool:
+    return not line.role and not line.stops and words <= line.count <= 25
+
+
+def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
+    """The title, and the roles of what stands before and after the article."""
+    title = _title(lines, first, last)
+    out = list(lines)
+    if title is not None:
+        out[title] = replace(lines[title], role="title", reason="headline before the text, in the words of the text")
+    for index, line in enumerate(out):
+        if line.role:
+            continue
+        if index > last:
+            out[index] = replace(line, role="boilerplate", reason="after the end of the article")
+        elif index < first:
+            out[index] = _before(out, line, index, title)
+    return out
+
+
+def _before(lines: list[Line], line: Line, index: int, title: int | None) -> Line:
+    """A line between the top of the page and the article: part of its head or furniture."""
+    if title is not None and index > title:
+        if line.prose:
+            return replace(line, role="body", reason="standfirst between title and text")
+        adjacent = all(n.reason.startswith("standfirst") for n in lines[title + 1 : index])
+        if adjacent and line.count >= 5 and index <= title + 3:
+            return replace(line, role="body" if line.stops else "heading", reason="standfirst under the title")
+    return replace(line, role="boilerplate", reason="before the article: menu, crumb or link")
 
 
 def _inside(lines: list[Line], first: int, last: int) -> list[Line]:
     """Roles of the lines of the article itself that are still open."""
     out = list(lines)
-    listing = False
+    links = items = False  # under "Related", under a line that ends with a colon
     for index in range(first, last + 1):
         line = out[index]
         if line.role:
-            listing = line.opens == "list" if line.role == "boilerplate" else False
+            links = line.opens == "list" or (links and line.reason.startswith(_IN_LISTS))
             continue
         if line.prose or line.count > 16:
-            listing = False
             out[index] = replace(line, role="body", reason="running text")
-        elif listing and not line.stops:
+            links, items = False, line.text.endswith(":")
+        elif links and (not line.stops or line.text.endswith("?")):
             out[index] = replace(line, role="boilerplate", reason="link in a list of related stories")
-            continue
         else:
-            out[index] = _short(out, line, index, last)
-            listing = False
+            out[index] = replace(line, role="body", reason="list item after a colon") if items else _short(out, index, last)
+            links, items = False, items or line.text.endswith(":")
     return out
 
 
-def _short(lines: list[Line], line: Line, index: int, last: int) -> Line:
+def _short(lines: list[Line], index: int, last: int) -> Line:
     """A short line within the article."""
+    line = lines[index]
     text = line.text
-    following = lines[index + 1] if index < last else None
+    if index + 1 < len(lines) and lines[index + 1].text == text:
+        return replace(line, role="boilerplate", reason="repeated at once: a caption or player")
     if line.stops and not text.endswith("?"):
         return replace(line, role="body", reason="short sentence of the text")
-    if text.endswith((":", ",", ";", "—", "–")) or text[:1].islower() or text[:1] in "“\"‘•-*–—(":
+    if text.endswith((":", ",", ";", "—", "–")) or text[:1].islower() or text[:1] in "“\"•-*–—(" or _ITEM.match(text):
         return replace(line, role="body", reason="part of the text: a lead-in, list item or quotation")
-    if following is not None and line.count <= 14:
-        return replace(line, role="heading", reason="short line without a full stop before text")
-    return replace(line, role="body", reason="line of the text without a full stop")
+    if _listed(lines, index) and not text.endswith("?"):
+        return replace(line, role="boilerplate", reason="link among several short lines")
+    if line.count > 14 or index == last or _clause(line):
+        return replace(line, role="body", reason="line of the text without a full stop")
+    return replace(line, role="heading", reason="short line without a full stop before text")
+
+
+def _clause(line: Line) -> bool:
+    """Reads like a sentence although no stop ends it: sentence case and a finite verb."""
+    words = line.text.split()
+    capitals = sum(w[:1].isupper() for w in words[1:])
+    return (line.count >= 6 and capitals <= line.count / 3 and bool(_VERB.search(line.text))
+            and not re.match(r"(?i)(?:who|what|when|where|why|how|which|is|are|can|will|do|does|did)\b", line.text))

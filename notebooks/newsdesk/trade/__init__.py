@@ -1,5 +1,6 @@
-"""Trade: claims -> bilateral trade figures, the official series, and each claim checked against them."""
+"""Bilateral trade figures of the articles, the official series, and the check of each claim against them."""
 
+from newsdesk.trade.bilateral import figures as figures
 from newsdesk.trade.checks import check as check
 from newsdesk.trade.comparing import agreement as agreement
 from newsdesk.trade.comparing import paths as paths
