@@ -85,7 +85,7 @@ def _all_goods(s: Statement) -> bool:
 
 
 def _placed(s: Statement, label: str) -> dict:
-    x0, x1 = _position(s.period_from), _position(s.period_to, last=True)
+    x0, x1 = _position(s.period_from or s.about_from), _position(s.period_to or s.about_to, last=True)
     if s.year:
         x, x0, x1 = float(s.year), None, None
     elif x1 is None:

@@ -10,10 +10,9 @@ import re
 
 import pandas as pd
 
-from newsdesk.articles import Corpus
 from newsdesk.trade.official import Official
 from newsdesk.trade.statements import Statement, claimed, statements
-from newsdesk.trade.verdicts import METHODS, Finding, unreachable
+from newsdesk.trade.verdicts import METHODS, Finding, named, unreachable
 
 COLUMNS = ["claim", "question", "official", "official_unit", "official_period", "ratio", "verdict", "arithmetic",
            "source_url", "source_name", "source_grade", "rule", "about", "article", "start", "end", "quote", "measure",
@@ -21,13 +20,12 @@ COLUMNS = ["claim", "question", "official", "official_unit", "official_period", 
 PAIRED = re.compile(r"trade|exports|imports|balance|growth|target")
 
 
-def check(figures: pd.DataFrame, official: Official, corpus: Corpus | None = None) -> pd.DataFrame:
+def check(figures: pd.DataFrame, official: Official) -> pd.DataFrame:
     """Each claim's question, official row, ratio, verdict and arithmetic in words.
 
-    figures   rows of `trade`, of `claims`, or both one under the other (rows of one claim are merged)
+    figures   rows of `trade`, of `claims`, or both one under the other (rows of one claim are merged; those of
+              `claims` bring the sentence, which tells what "most" is of or whether it was "the first time")
     official  what `trade.official()` read
-    corpus    gives the sentence ("for the first time", the currencies named) and the time of writing;
-              without it the figures' own periods decide
 
     Columns: claim, question, official, official_unit, official_period, ratio (claim over official), verdict
     (supported, approximately right, outdated, contradicted, not checkable), arithmetic, source_url,
@@ -35,7 +33,7 @@ def check(figures: pd.DataFrame, official: Official, corpus: Corpus | None = Non
     band_low and band_high (ratios that count as supported), wide_low and wide_high (as approximately right),
     later (since when newer figures no longer bear it out). One row a claim and question.
     """
-    asked = statements(figures, corpus) if len(figures) else []
+    asked = statements(figures) if len(figures) else []
     rows = [_row(s, *found) for s in asked for found in findings(s, official, asked)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -44,15 +42,16 @@ def findings(s: Statement, official: Official, others: list[Statement]) -> list[
     """(rule, what it is about, Finding) for each rule that reaches the statement; one "not checkable" if none does."""
     reached = []
     for rule in official.rules.itertuples(index=False):
-        if rule.method in METHODS and re.fullmatch(rule.measures, s.measure) and _is_about(s, rule.actors):
+        if rule.method in METHODS and re.fullmatch(rule.measures, s.measure) and _is_about(s, rule):
             finding = METHODS[rule.method](s, rule, official, others)
             if finding:
                 reached.append((rule.rule, rule.about, finding))
     return reached or [("", s.measure.replace("_", " "), _no_rule(s))]
 
 
-def _is_about(s: Statement, actors: str) -> bool:
-    return set(filter(None, actors.split(";"))) <= set(s.actors)
+def _is_about(s: Statement, rule) -> bool:
+    """Whether all countries of the rule are named, and a word it asks for."""
+    return set(filter(None, rule.actors.split(";"))) <= set(s.actors) and named(rule.mentions, s)
 
 
 def _no_rule(s: Statement) -> Finding:
@@ -60,7 +59,8 @@ def _no_rule(s: Statement) -> Finding:
     question = f"Is it true of {what}: {claimed(s)}?"
     if PAIRED.search(s.measure) and len(s.actors) >= 2:
         return unreachable(question, f"No official series at hand for {' and '.join(s.actors[:2])}.")
-    return unreachable(question, f"No official series at hand for {what}.")
+    whose = f" of {' and '.join(s.actors[:3])}" if s.actors else ""
+    return unreachable(question, f"No official row at hand for the {what}{whose}.")
 
 
 def _row(s: Statement, rule: str, about: str, f: Finding) -> tuple:

@@ -9,7 +9,6 @@ from itertools import combinations
 
 import pandas as pd
 
-from newsdesk.articles import Corpus
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import Statement, amount, claimed, statements
 from newsdesk.trade.verdicts import flow_of, needed, target_year
@@ -73,7 +72,7 @@ def explained(a: Statement, b: Statement) -> str:
 
 def _may_mean(a: Statement, b: Statement) -> bool:
     """Whether the undated `a` can be about the time of `b`."""
-    first, last = a.period_from or b.period_from, a.period_to or b.period_to
+    first, last = a.about_from or a.period_from or b.period_from, a.about_to or a.period_to or b.period_to
     begins = b.period_from or first
     return not a.year and (begins is None or (first <= begins and (b.period_to is None or b.period_to <= last)))
 
@@ -87,7 +86,7 @@ def _when(s: Statement) -> str:
     return str(s.year) if s.year else "no year"
 
 
-def paths(figures: pd.DataFrame, official: Official, corpus: Corpus | None = None) -> pd.DataFrame:
+def paths(figures: pd.DataFrame, official: Official) -> pd.DataFrame:
     """What each growth claim, each target of an article and each announced aim needed a year, and what came.
 
     Columns: kind (growth, target, aim), what, base_year, base, goal (US$ bn), due, needed (percent a year from
@@ -96,7 +95,7 @@ def paths(figures: pd.DataFrame, official: Official, corpus: Corpus | None = Non
     source_url. Rows of articles first.
     """
     series = totals(official).set_index("year").value_usd_bn
-    rows = [_claimed_path(s, series, official) for s in (statements(figures, corpus) if len(figures) else [])
+    rows = [_claimed_path(s, series, official) for s in (statements(figures) if len(figures) else [])
             if {CHINA, RUSSIA} <= set(s.actors)]
     rows += [_aim(r, series) for r in official.targets.itertuples()]
     columns = ["kind", "what", "base_year", "base", "goal", "due", "needed", "until", "happened", "met", "claim",

@@ -27,7 +27,7 @@ class Official:
     targets     announced_date, target_usd_bn, target_year, announced_by, kind
     indicators  indicator, entity, year, value, unit: GDP, population, ranks, shares, counts
     events      date (ISO, as exact as known), event, terms (words that name it in a sentence)
-    rules       rule, about, method, measures, actors, indicator, supported_within, approximate_within, reason
+    rules       rule, about, method, measures, actors, mentions, indicator, supported_within, approximate_within, reason
     """
 
     series: pd.DataFrame
@@ -78,7 +78,7 @@ def _series(folder: Path) -> pd.DataFrame:
 
 def _read(path: Path, text: tuple[str, ...] = ()) -> pd.DataFrame:
     frame = pd.read_csv(path, dtype=dict.fromkeys(text, str))
-    words = frame.columns.difference(["value", "year", *frame.select_dtypes("number").columns])
+    words = frame.columns.difference(frame.select_dtypes("number").columns)
     return frame.fillna(dict.fromkeys(words, ""))
 
 

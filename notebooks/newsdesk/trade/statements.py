@@ -8,8 +8,6 @@ from datetime import date
 
 import pandas as pd
 
-from newsdesk.articles import Corpus
-
 MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
 NAMES = {"EU": "European Union", "USA": "United States", "US": "United States", "UK": "United Kingdom"}
 BOUND_WORDS = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about "}
@@ -27,6 +25,7 @@ class Statement:
     quote: str
     kind: str
     measure: str
+    of: str  # what a growth or a target is of: trade_total, exports, imports, balance
     actors: tuple[str, ...]
     flow: str
     scope: str
@@ -37,9 +36,11 @@ class Statement:
     change: str
     period_from: date | None
     period_to: date | None
+    about_from: date | None  # the time an undated figure can be about
+    about_to: date | None
     status: str
-    sentence: str  # from the claim to the end of its sentence, and the sentence before it
-    before: str
+    before: str  # its sentence up to the claim, and from the claim on
+    after: str
     written_from: date | None
     written_to: date | None
 
@@ -67,10 +68,8 @@ class Statement:
         """The last year that had ended when it was written, or when the time it speaks of ended."""
         if self.written_from:
             return self.written_from.year - 1
-        if self.period_to:
-            ended = (self.period_to.month, self.period_to.day) == (12, 31)
-            return self.period_to.year - (0 if ended else 1)
-        return None
+        end = self.period_to or self.about_to
+        return end and end.year - (0 if (end.month, end.day) == (12, 31) else 1)
 
     def rounding(self) -> float:
         """Half a unit of the last digit as quoted: 0.5 billion for "$147 billion"; 0 for number words."""
@@ -82,35 +81,40 @@ class Statement:
         return 0.5 * 10**-places * abs(self.value) / written
 
 
-def statements(figures: pd.DataFrame, corpus: Corpus | None = None) -> list[Statement]:
+def statements(figures: pd.DataFrame) -> list[Statement]:
     """One Statement for each claim and measure in `figures`: rows of `trade`, of `claims`, or both.
 
     Rows with the same claim id are one claim: the first row counts, later rows fill what it leaves empty.
-    A measure "a;b" is two statements. `corpus` gives the sentence and the time of writing.
+    A measure "a;b" is two statements.
     """
     merged: dict[str, dict] = {}
     for row in figures.to_dict("records"):
         known = merged.setdefault(str(row["claim"]), {})
         known.update({k: v for k, v in row.items() if k not in known and not _missing(v)})
-    return [s for row in merged.values() for s in _of_row(row, corpus)]
+    return [s for row in merged.values() for s in _of_row(row)]
 
 
-def _of_row(row: dict, corpus: Corpus | None) -> list[Statement]:
-    low, high = row.get("low"), row.get("high")
-    if low is None and "value" in row:
-        low = high = row["value"]
-    sentence, before = _sentence(row, corpus)
+def _of_row(row: dict) -> list[Statement]:
+    low = row.get("low", row.get("value"))
+    high = row.get("high", row.get("value_high", low))
+    before, after = _sentence(row)
     whole = Statement(
         claim=str(row["claim"]), article=row.get("article", ""), start=int(row.get("start", 0)),
-        end=int(row.get("end", 0)), quote=row.get("quote", ""), kind=row.get("kind", ""),
-        measure="", actors=_actors(row), flow=row.get("flow", "both"), scope=row.get("scope", ""),
-        low=low, high=high, unit=row.get("unit", ""), bound=row.get("bound", "="),
-        change=row.get("change", ""), period_from=_day(row.get("period_from")),
-        period_to=_day(row.get("period_to")), status=row.get("status", "reported"),
-        sentence=sentence, before=before, **_written(row, corpus),
+        end=int(row.get("end", 0)), quote=row.get("quote", ""), kind=row.get("kind", ""), measure="",
+        of=row.get("of", ""), actors=_actors(row), flow=row.get("flow", "both"), scope=row.get("scope", ""),
+        low=low, high=high, unit=row.get("unit", ""), bound=row.get("bound", "="), change=row.get("change", ""),
+        **{name: _day(row.get(name)) for name in ("period_from", "period_to", "about_from", "about_to")},
+        status=row.get("status", "reported"), before=before, after=after,
+        written_from=_day(row.get("published_from")),
+        written_to=_day(row.get("published_to")) or _day(row.get("published_from")),
     )
-    measures = str(row.get("measure", "")).split(";")
-    return [replace(whole, measure=m.strip()) for m in measures]
+    return [replace(whole, measure=measure.strip()) for measure in str(row.get("measure", "")).split(";")]
+
+
+def _sentence(row: dict) -> tuple[str, str]:
+    text = row.get("sentence", "")
+    at = int(row.get("start", 0)) - int(row.get("sentence_start", row.get("start", 0)))
+    return text[:at], text[at:]
 
 
 def _actors(row: dict) -> tuple[str, ...]:
@@ -118,22 +122,6 @@ def _actors(row: dict) -> tuple[str, ...]:
     named = [row.get("reporter"), row.get("partner"), *str(row.get("actors", "")).split(";")]
     clean = [NAMES.get(str(a).strip(), str(a).strip()) for a in named if a]
     return tuple(dict.fromkeys(a for a in clean if a))
-
-
-def _sentence(row: dict, corpus: Corpus | None) -> tuple[str, str]:
-    if corpus is None or row.get("article") not in corpus.texts or "sentence_start" not in row:
-        return "", ""
-    text = corpus.texts[row["article"]]
-    start, end = int(row["sentence_start"]), int(row["sentence_end"])
-    return text[int(row["start"]):end], text[start:int(row["start"])]
-
-
-def _written(row: dict, corpus: Corpus | None) -> dict:
-    if corpus is None:
-        return {"written_from": None, "written_to": None}
-    found = corpus.articles[corpus.articles.article == row.get("article")]
-    first, last = (found.iloc[0].published_from, found.iloc[0].published_to) if len(found) else (None, None)
-    return {"written_from": _day(first), "written_to": _day(last) or _day(first)}
 
 
 def _day(value) -> date | None:

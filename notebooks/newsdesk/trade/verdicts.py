@@ -129,12 +129,13 @@ def flow_words(s: Statement) -> str:
 
 def flow_of(s: Statement) -> str:
     """total, balance, china_exports or china_imports (all seen from China)."""
-    if s.measure.endswith("balance"):
+    what = s.of or s.measure
+    if "balance" in what:
         return "balance"
     seller = s.flow.partition("→")[0].strip() if "→" in s.flow else ""
-    if not seller and s.measure.endswith(("exports", "imports")) and s.actors:
+    if not seller and s.actors and ("exports" in what or "imports" in what):
         first, second = (s.actors + ("",))[:2]
-        seller = first if s.measure.endswith("exports") else second
+        seller = first if "exports" in what else second
     return {CHINA: "china_exports", RUSSIA: "china_imports"}.get(seller, "total")
 
 
@@ -238,7 +239,7 @@ def first_time(s: Statement, series: dict, verdict: str) -> tuple[str, str]:
         return verdict, "no earlier year at hand"
     peak = max(earlier, key=earlier.get)
     words = f"the highest earlier year is {plain(earlier[peak])} ({peak})"
-    claims_first = re.search(r"\bfirst\b|\bnever before\b", s.sentence + s.before, re.I)
+    claims_first = re.search(r"\bfirst\b|\bnever before\b", s.before + s.after, re.I)
     if claims_first and earlier[peak] >= s.value and verdict == SUPPORTED:
         return CONTRADICTED, f"{words}, so it was not the first time"
     return verdict, f"{words}, so it was the first time" if earlier[peak] < s.value else words
@@ -247,7 +248,8 @@ def first_time(s: Statement, series: dict, verdict: str) -> tuple[str, str]:
 def undated(s: Statement, rule: pd.Series, question: str, series: dict, official: Official) -> Finding:
     """No year is named: the last full year it can be about decides; an earlier one makes it outdated."""
     last = s.last_full_year or max(series)
-    first = s.period_from.year if s.period_from else min(series)
+    start = s.period_from or s.about_from
+    first = start.year if start else min(series)
     can_be = [year for year in series if min(first, last) <= year <= last] or [max(series)]
     main = can_be[-1]
     row, verdict = series[main], judge(s, rule, series[main])
@@ -562,8 +564,9 @@ def currencies(s: Statement, rule: pd.Series, official: Official, others: list[S
     rows = rows_of(official, rule.indicator)
     year = s.period_from.year if s.period_from else as_of(s)
     rows = rows[rows.year == newest(rows, year).year]
-    named = [code for code, words in CURRENCIES.items() if re.search(rf"\b(?:{words})\b", s.sentence, re.I)]
-    named = named or [c for c in CURRENCIES if c != "USD"]
+    named = currencies_named(s)
+    if not named:
+        return None
     shares = rows.drop_duplicates("entity", keep="last").set_index("entity").value
     parts = share_parts(shares, named)
     question = f"Was most of the trade settled in {', '.join(named)} from {year}?"
@@ -579,6 +582,11 @@ def currencies(s: Statement, rule: pd.Series, official: Official, others: list[S
         words.append(f"ruble and yuan alone were {national:g} percent")
     return Finding(question=question, verdict=verdict, arithmetic=sentence(words), official=float(total),
                    official_unit="percent", official_period=str(rows.iloc[0].year), **source(rows.iloc[0]))
+
+
+def currencies_named(s: Statement) -> list[str]:
+    """The currencies that the sentence names after the claim."""
+    return [code for code, words in CURRENCIES.items() if re.search(rf"\b(?:{words})\b", s.after, re.I)]
 
 
 def share_parts(shares: pd.Series, named: list[str]) -> dict[str, float]:
@@ -617,6 +625,8 @@ def indicator_words(name: str) -> str:
 
 def share(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """A country's share in Russia's goods trade."""
+    if currencies_named(s):
+        return None
     rows = rows_of(official, rule.indicator)
     rows = rows[rows.entity.isin([a for a in s.actors if a != RUSSIA])]
     question = f"Was {' and '.join(a for a in s.actors if a != RUSSIA)}'s share in Russia's trade {claimed(s)}?"
@@ -657,8 +667,8 @@ def nearby(s: Statement, rule: pd.Series, official: Official, others: list[State
     question = counted(s)
     if rows.empty:
         return unreachable(question, rule.reason)
-    years = range(as_of(s), as_of(s) + 2)
-    near = rows[rows.year.isin(years)] if rows.year.isin(years).any() else rows.iloc[[-1]]
+    near = rows[rows.year.isin([as_of(s), as_of(s) + 1])]
+    near = near if len(near) else rows.iloc[[-1]]
     counts = ", ".join(f"{r.value:g} {r.unit} in {r.year}" for r in near.itertuples())
     return Finding(question, NOT_CHECKABLE, sentence([rule.reason.rstrip("."), f"nearest official count: {counts}"]),
                    source_url=near.iloc[-1].source_url, source_name=near.iloc[-1].source_name,
@@ -668,12 +678,12 @@ def nearby(s: Statement, rule: pd.Series, official: Official, others: list[State
 def years_since(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """Years from a dated event to the time of writing."""
     question = f"Is it {claimed(s)} since “{rule.indicator}”?"
-    event = official.events[official.events.event == rule.indicator]
-    if event.empty or s.value is None:
-        return unreachable(question, "No dated event at hand.")
-    event = event.iloc[0]
-    written = s.written_from or s.period_to
-    if written is None or written.year == int(event.date[:4]):
+    events = official.events[official.events.event == rule.indicator]
+    if events.empty or s.value is None or not named(events.iloc[0].terms, s):
+        return None
+    event = events.iloc[0]
+    written = s.written_from
+    if written is None:
         return unreachable(question, "The time of writing is not known.")
     gap = written.year - int(event.date[:4])
     tolerances = (rule.supported_within * gap, rule.approximate_within * gap)
@@ -681,6 +691,12 @@ def years_since(s: Statement, rule: pd.Series, official: Official, others: list[
                    official_unit="year", official_period=event.date, **source(event),
                    arithmetic=sentence([f"{written.year} − {event.date[:4]} = {gap} against {s.value:g}"]),
                    **bands(s, gap, *tolerances))
+
+
+def named(terms: str, s: Statement) -> bool:
+    """Whether the sentence, with the actors it stands for, has a word of each group "a|b;c|d"."""
+    text = f"{s.before}{s.after} {' '.join(s.actors)}"
+    return all(re.search(rf"\b(?:{group})", text, re.I) for group in terms.split(";") if group)
 
 
 def sentence(parts: list[str]) -> str:
