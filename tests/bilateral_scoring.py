@@ -26,7 +26,7 @@ def corpus(cases) -> articles.Corpus:
 def split(text: str) -> list[tuple[int, int]]:
     from newsdesk import sentences
 
-    return sentences.split(text)
+    return sentences.spans(text)
 
 
 def period(text: str) -> tuple[str, str]:

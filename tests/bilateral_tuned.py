@@ -106,7 +106,7 @@ CASES = [
     ("2022-10-01", "Russian exports of liquefied natural gas to China rose 26 percent in August, while coal deliveries "
      "reached 8.5 million tonnes.", """
      26 percent growth Russia>China 2022-08 reported
-     8.5e6 tonne exports Russia>China 2022-08 reported"""),
+     8.5e6 ton exports Russia>China 2022-08 reported"""),
     ("2023-08-09", "Trade between Japan and South Korea totalled $85 billion in 2022. That compared with $84.7 billion in "
      "the previous year.", """
      85e9 USD trade_total Japan;South Korea 2022 reported
@@ -133,7 +133,7 @@ CASES = [
      68e9 USD trade_total China;Russia 2015 reported"""),
     ("2022-09-10", "Russia supplied 8.3 million tonnes of crude oil to China in August, and the average price was $708 a "
      "tonne.", """
-     8.3e6 tonne exports Russia>China 2022-08 reported"""),
+     8.3e6 ton exports Russia>China 2022-08 reported"""),
     ("2022-09-10", "China's total exports rose 7.1 percent to $315 billion in August, and global trade is worth $28 "
      "trillion.", ""),
     ("2023-12-30", "Trade between the two countries has more than doubled since 2020, the Russian and Chinese foreign "

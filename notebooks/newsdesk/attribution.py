@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-SAY = (r"(?:said|says|saying|told|tells|reported|reports|announced|announces|estimate[sd]?|claim(?:s|ed)|noted|notes|added|adds"
+SAY = (r"(?:said|says|told|tells|reported|reports|announced|announces|estimate[sd]?|claim(?:s|ed)|noted|notes|added|adds"
        r"|stated|states|stressed|argue[sd]?|warn(?:s|ed)|predict(?:s|ed)|forecasts?|expects?|show(?:s|ed|n)?|suggest(?:s|ed)?"
        r"|indicate[sd]?|reveal(?:s|ed)|confirmed|recalled|pointed\s+out|put|according)")
 # A noun phrase that can speak: names and titles, or an office ("the customs service", "customs data").
@@ -35,6 +35,7 @@ EXPECTED = (r"expect(?:s|ed|ing)?|forecasts?|project(?:s|ed)(?!\s+to\s+China)|pr
 DONE = (r"was|were|is|are|stood|stands|reached|rose|grew|fell|hit|totall?ed|amounted|came|has|have|had|recorded|registered|surpassed|exceeded"
         r"|topped|increased|decreased|dropped|jumped|surged|climbed|soared|eclipsed|accounted|made\s+up|remained|peaked|went|posted|ran|shrank|already")
 CUES = re.compile(rf"\b(?:(?P<target>{TARGET})|(?P<expected>{EXPECTED})|(?P<done>{DONE}))\b", re.I)
+MODAL = re.compile(r"will|would|could|may|might|shall", re.I)      # "hopes that trade will rise" is an aim
 AUXILIARY = re.compile(r"was|were|is|are|has|have|had|already", re.I)
 INFINITIVE = re.compile(r"\b(?:to|will|would|could|may|might|should|can)\s+(?:have\s+|be\s+|also\s+)?$", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|were\s+to|provided\s+that|assuming|suppose|supposing|should\s+the|in\s+case|without)\b", re.I)
@@ -54,7 +55,7 @@ class Source(NamedTuple):
 
 
 def _tidy(match: re.Match, group: int = 1) -> Source:
-    words = re.sub(r"\s+(?:on|in|at|during|that|who|which|released|published|this|last)\s.*$|\s+(?:on|in|at|that)$", "", match.group(group))
+    words = re.sub(r"\s+(?:on|in|at|during|that|who|which|this|last)\s.*$|\s+(?:on|in|at|that|\w+day)$", "", match.group(group))
     words = words.rstrip(" ,;:”\"")
     return Source(re.sub(r"^(?:And|But|However|In turn|While|Meanwhile|Earlier),?\s+", "", words), match.start(group),
                   match.start(group) + len(words))
@@ -70,20 +71,23 @@ def sources(sentence: str) -> list[Source]:
 
 def planner(sentence: str, end: int) -> Source | None:
     """Who plans, where the sentence puts a number as an aim: the subject of the planning verb before `end`."""
-    matches = [match for match in PLAN.finditer(sentence[:end])]
-    if not matches:
-        return None
-    words = re.split(r"[,;]\s|\b(?:and|but|that|while|where)\b(?=\s+the\s)", matches[-1].group(1))[-1]
-    start = matches[-1].start(1) + matches[-1].group(1).rfind(words)
-    lead = len(words) - len(words.lstrip())
-    return Source(words.strip(), start + lead, start + lead + len(words.strip())) if words.strip() else None
+    for match in reversed(list(PLAN.finditer(sentence[:end]))):
+        words = re.split(r"[,;]\s|\b(?:and|but|that|while|where|saying|as)\b\s(?=\w)", match.group(1))[-1] if " and the " in match.group(1) or "," in match.group(1) or " that " in match.group(1) or "saying" in match.group(1) else match.group(1)
+        name = words.strip()
+        if name and not re.fullmatch(r"(?:he|she|it|they|we|has|have|had|which|who|also|that|is|are|was|were)", name, re.I):
+            start = match.start(1) + match.group(1).rfind(words) + len(words) - len(words.lstrip())
+            return Source(name, start, start + len(name))
+    return None
 
 
 def _nearest_cue(left: str) -> str:
     """The status that the words before a number give it; auxiliaries and infinitives leave it to what they help."""
-    for cue in reversed(list(CUES.finditer(left))):
+    cues = list(CUES.finditer(left))
+    for i, cue in reversed(list(enumerate(cues))):
         if cue.lastgroup != "done":
-            return cue.lastgroup
+            wish = cues[i - 1] if i else None
+            hoped = wish and wish.lastgroup == "target" and MODAL.fullmatch(cue.group()) and cue.start() - wish.end() < 90
+            return "target" if hoped else cue.lastgroup
         if AUXILIARY.fullmatch(cue.group()) or INFINITIVE.search(left[:cue.start()]):
             continue
         return "reported"

@@ -39,6 +39,8 @@ DEFINITE = re.compile(r"\b(?:the|these|those|both|their|its|our|his|her|this|tha
 SINCE_AGO = re.compile(r"^\s*(?:ago|earlier|before|later|after|old|old\b)", re.I)
 PAST_SPAN = re.compile(r"\b(?:past|last|previous|recent|next|coming|following|preceding|first|over|within|in|for|during|after|every|few)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 FIGURATIVE = re.compile(r"^(?:100|110|a\s+hundred|one\s+hundred)\s?(?:%|percent|per\s+cent)$", re.I)
+PRESENT = re.compile(r"\b(?:now|currently|today|at\s+present|presently|stands|ever\s+since)\b", re.I)
+NOT_REACHED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to)\s+(?:yet\s+)?(?:cross|reach|exceed|pass|surpass|top|hit)(?:ed|t)?\b[^,;.]{0,30}$", re.I)
 PAST_TENSE = re.compile(r"\b(?:was|were|had|did|fell|rose|grew|met|made|took|came|went|said|became|began|[a-z]{3,}ed)\b")
 
 
@@ -102,8 +104,9 @@ class _Article:
         self.units = _units(corpus, article.article)
         self.starts = [unit.start for unit in self.units]
         self.mentions = actors.find(self.text)
-        self.main = actors.main_pair([m for m in self.mentions if self._role(m.start) != "boilerplate"])
-        self.numbers = [dict(zip(quantities.COLUMNS, row, strict=True)) for row in quantities.records(self.text)]
+        self.main = actors.main_pair([m for m in self.mentions if m.actor not in flows.VAGUE
+                                      and self._role(m.start) != "boilerplate"])
+        self.numbers = _elliptic([dict(zip(quantities.COLUMNS, row, strict=True)) for row in quantities.records(self.text)])
 
     def _unit(self, position: int) -> Unit | None:
         i = bisect_right(self.starts, position) - 1
@@ -153,13 +156,10 @@ class _Article:
     def claims(self) -> list[dict]:
         marked = {row["start"]: row for row in self.account()}
         memory = flows.Memory(main=self.main)
-        anchor, paragraph, rows = None, None, []
+        anchor, rows = None, []
         for unit, numbers, mentions in self._grouped():
             if unit is None or unit.role == "boilerplate":
                 continue
-            if unit.paragraph != paragraph:
-                paragraph, anchor = unit.paragraph, None
-                memory = replace(memory, reporter="", concept="")
             reader = _Reader(self, unit, numbers, mentions, marked)
             found, memory, anchor = reader.read(memory, anchor)
             rows += found
@@ -167,6 +167,31 @@ class _Article:
         for i, row in enumerate(rows, 1):
             row["claim"] = f"{self.label}-{i}"
         return rows
+
+
+def _elliptic(numbers: list[dict]) -> list[dict]:
+    """"$100 billion by 2015 and 200 billion by 2020": a bare large number is money when money stands close before it."""
+    currency, place = "", -1
+    for number in numbers:
+        if number["kind"] == "money":
+            currency, place = number["unit"], number["end"]
+        elif (number["kind"] == "count" and not number["noun"] and currency and number["start"] - place < 250
+              and re.search(r"\d\s*(?:bn|billion|trillion|million)$", number["quote"], re.I)):
+            number |= {"kind": "money", "unit": currency}
+            place = number["end"]
+    return numbers
+
+
+def _levels(number: dict, sentence: str) -> list[dict]:
+    """"rise from $62 billion to $100 billion" states two levels; any other range is one."""
+    parts = re.fullmatch(r"(?:from\s+)?(.+?)(\s+to\s+)(.+)", number["quote"], re.S)
+    if not parts or number["low"] == number["high"] or number["kind"] not in ("money", "percent", "measure", "count"):
+        return [number]
+    if not re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", sentence[max(0, number["start"] - 40):number["start"]] + parts[0][:5].partition("from")[1] + " "):
+        return [number]
+    middle = number["start"] + parts.start(1), number["start"] + parts.end(1), number["start"] + parts.start(3)
+    return [{**number, "start": middle[0], "end": middle[1], "quote": parts[1], "high": number["low"]},
+            {**number, "start": middle[2], "quote": parts[3], "low": number["high"]}]
 
 
 def _units(corpus: Corpus, article: str) -> list[Unit]:
@@ -247,19 +272,20 @@ class _Reader:
         self.article, self.unit = article, unit
         self.sentence = article.text[unit.start:unit.end]
         self.mentions = [m._replace(start=m.start - unit.start, end=m.end - unit.start) for m in mentions]
-        self.numbers = [{**n, "start": n["start"] - unit.start, "end": n["end"] - unit.start} for n in numbers]
-        self.marked = [marked[n["start"]] for n in numbers]
+        moved = [{**n, "start": n["start"] - unit.start, "end": n["end"] - unit.start,
+                  "is_claim": marked[n["start"]]["is_claim"]} for n in numbers]
+        self.numbers = [level for number in moved for level in _levels(number, self.sentence)]
 
     def read(self, memory: flows.Memory, anchor: periods.Period | None):
         loose = vague.find(self.sentence) if len(self.sentence) < 20_000 else vague.find("")
-        taken = [(n["start"], n["end"]) for n, row in zip(self.numbers, self.marked, strict=True) if row["is_claim"]]
+        taken = [(n["start"], n["end"]) for n in self.numbers if n["is_claim"]]
         loose = [row for row in loose.itertuples() if all(e <= row.start or row.end <= s for s, e in taken)]
-        claimed = [i for i, row in enumerate(self.marked) if row["is_claim"]]
+        claimed = [i for i, number in enumerate(self.numbers) if number["is_claim"]]
         cited = attribution.sources(self.sentence) if claimed or loose else []
         sentence = flows.Sentence(self.sentence, [self.numbers[i] for i in claimed], self.mentions, [c[1:] for c in cited])
         readings, memory = flows.read(sentence, memory)
         if not claimed and not loose:
-            return [], memory, anchor
+            return [], memory, None
         states = [attribution.status(self.sentence, self.numbers[i]["start"], self.numbers[i]["end"]) for i in claimed]
         spans, anchor = self._periods(claimed, readings, states, anchor)
         rows = [self._row(self.numbers[i], reading, status, period, cited, memory)
@@ -278,9 +304,12 @@ class _Reader:
         numbers = [periods.Number(self.numbers[i]["start"], self.numbers[i]["end"], status, reading.base, reading.change)
                    for i, status, reading in zip(claimed, states, readings, strict=True)]
         trade = any(reading.concept for reading in readings)
-        spans = periods.assign(self.sentence, found, numbers, anchor if trade else None)
-        own = [p for p in spans if p and p.first and p.role == "at"]
-        return spans, own[0] if trade and own else anchor if trade else None
+        carried_on = anchor if trade and not PRESENT.search(self.sentence) else None
+        spans = periods.assign(self.sentence, found, numbers, carried_on)
+        own = [p for p in spans if p and p.first and p.role == "at" and p is not anchor]
+        if trade:
+            return spans, own[0] if own else carried_on
+        return spans, None
 
     def _row(self, number: dict, reading: flows.Reading, status: str, period: periods.Period | None,
              cited: list[attribution.Source], memory: flows.Memory) -> dict:
@@ -289,7 +318,8 @@ class _Reader:
         names = _measure(number, reading, self.sentence)
         unit = next((m["unit"] for m in _measures() if m["measure"] == names and m["unit"]), number["unit"])
         row = self._base(start, end, number["kind"])
-        row |= {"measure": names, "low": number["low"], "high": number["high"], "unit": unit, "bound": number["bound"],
+        row |= {"measure": names, "low": number["low"], "high": number["high"], "unit": unit,
+                "bound": "<" if NOT_REACHED.search(self.sentence[max(0, start - 60):start]) else number["bound"],
                 "change": number["change"], "noun": number["noun"], "status": status, "concept": reading.concept,
                 "is_change": reading.change, "is_base": reading.base, "reporter": reading.reporter,
                 "partner": reading.partner, "flow": reading.flow, "scope": reading.scope,

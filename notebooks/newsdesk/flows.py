@@ -15,7 +15,7 @@ NOT_TRADE = (r"wars?|deals?|agreements?|pacts?|partners?|partnerships?|minister|
              r"|tensions?|representatives?|unions?|routes?|polic(?:y|ies)|secrets?|disputes?|organi[sz]ation|shows?|fairs?|relations?|relationships?"
              r"|ties|links?|truce|blocs?|corridors?|missions?|delegations?|finance|restrictions?|sanctions|associations?|chambers?|body|groups?"
              r"|rules|laws?|practices|conflicts?|frictions?|envoy|commissioner|cooperation|zones?|hubs?|data|figures|statistics|numbers|treat(?:y|ies)|fund|unionists?"
-             r"|winds?|facilitation|settlements?|embargo(?:es)?|ban|bans|curbs|preferences|privileges|status|expo|bodies|lawyers|experts?|analysts?")
+             r"|winds?|facilitation|embargo(?:es)?|ban|bans|curbs|preferences|privileges|status|expo|bodies|lawyers|experts?|analysts?")
 EXPORT_NOT = (r"controls?|markets?|destinations?|bans?|restrictions?|potential|capacity|orders?|routes?|pipelines?|pipeline|credits?|credit|sectors?|industr(?:y|ies)"
               r"|dut(?:y|ies)|tariffs?|quotas?|licen[cs]es?|curbs|prices?|substitution|subsid(?:y|ies)|oriented|led|growth\s+model|promotion|terminals?|hubs?")
 GOODS = (r"crude(?:\s+oil)?|oil(?:\s+products)?|natural\s+gas|pipeline\s+gas|liquefied\s+natural\s+gas|LNG|gas|coal|energy|petroleum(?:\s+products)?|fuels?|electricity"
@@ -32,8 +32,11 @@ CONCEPTS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in [
               r"|duties|levies|prices?|pric(?:ed|ing)|inflation|remittances|touris[tm]s?|fines?|capital|market\s+value|projects?|pipelines?|costs?|fees?|salar(?:y|ies)"
               r"|stocks?|income|per\s+capita|population|subsid(?:y|ies)|losses|damages?|grants?|swaps?|borrow(?:ed|ing)|financing|sanctions|markets?|companies|company"
               r"|retail\s+sales|car\s+sales|consumption|production|produced|demand|capacity|construction|war\s+chest|frozen|bailout|takeover|acquisition|listing|turnover\s+tax)\b"
-              r"|\b(?:tariffs?|taxes|levies|duties)\s+(?:of|on|worth|that|to|at|from|as|ranging|for|against)\b|\b(?:global|world(?:['’]s)?|international|foreign|external|worldwide|total\s+foreign)\s+(?:merchandise\s+|goods\s+)?trade\b"),
-    ("balance", r"\b(?:(?:trade|trading|goods|merchandise|bilateral|commercial|overall|annual)\s+){0,3}(?:deficits?|surplus(?:es)?|imbalances?|shortfall)\b"
+              r"|\b(?:tariffs?|taxes|levies|duties)\s+(?:of|on|worth|that|to|at|from|as|ranging|for|against)\b"),
+    ("world", r"\b(?:global|world(?:['’]s)?|international|foreign|external|worldwide|total\s+foreign)\s+(?:merchandise\s+|goods\s+)?trade\b"
+              r"|\b(?:total|overall|global|worldwide|aggregate)\s+(?:goods\s+|merchandise\s+)?(?:exports?|imports?|trade)\b(?!\s+(?:to|from|with|between)\b|\s+(?:turnover|volume)\s+(?:with|between)\b)"
+              r"|\b(?:exports?|imports?|trade|deficit|surplus)\s+(?:to|from|with)\s+(?:the\s+)?(?:rest\s+of\s+the\s+)?world\b"),
+    ("balance", r"\b(?:(?:trade|trading|goods|merchandise|bilateral|commercial|overall|annual)\s+){0,3}(?:deficits?|surplus(?:es)?|imbalances?|shortfall)\b(?:\s+(?:in|on)\s+(?:the\s+)?(?:trade(?:\s+(?:of|in)\s+goods)?|goods(?:\s+trade)?|merchandise(?:\s+trade)?)\b)?"
                 r"|\b(?:trade|trading|merchandise)\s+(?:gap|balance)\b|\bgap\b(?=\s+with\b)"),
     ("exports", rf"\b[Ee]xport(?:s|ed|ing)?\b(?![\s-]+(?:{EXPORT_NOT})\b)(?:\s+(?:earnings|revenues?|volumes?))?"),
     ("imports", rf"\b[Ii]mport(?:s|ed|ing)?\b(?![\s-]+(?:{EXPORT_NOT})\b)(?:\s+(?:bill|volumes?))?"),
@@ -48,6 +51,7 @@ BRIDGE = re.compile(r"(?:['’]s?)?(?:\s+(?!(?:to|from|with|by|and|or|but|said|w
 JOINT = re.compile(r"\s*[-–—‑/]\s*|\s+and\s+|\s+with\s+|['’]s?\s+and\s+")
 PREPOSITION = re.compile(r"[^,;:()]{0,90}\b(?P<word>with|to|from|between|of|by|for|into|and|among)\s+(?:(?:the|mainland|neighbou?ring|its|their|both|communist|sanctions-hit"
                          r"|neighbou?rs?|ally|rival|partner|partners|EU|president|for|some)\s+){0,3}")
+CROSSING = re.compile(r"\b(?:export|import)(?:s|ed|ing)?\b|\b(?:deficit|surplus|bought|sold|shipped|purchas\w+)\b")
 VERBS = re.compile(r"^(?:exported|exporting|imported|importing|shipped|ships|delivered|supplied|sold|sells?|selling|purchased|bought|buys?|buying|traded|took|takes|received|purchasing)$", re.I)
 BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b|\b(?:between|among)\s+(?:the\s+(?:two|sides|countries|neighbou?rs|pair|powers|nations|giants)|them|both|our)"
                        r"|\bthe\s+two\s+(?:countries|sides|nations|powers|neighbou?rs|economies|giants|states)\b|\bthe\s+countries['’]|\btheir\b", re.I)
@@ -60,10 +64,12 @@ CHANGE_VERB = (r"(?:ros|gr[eo]w|increas|climb|jump|surg|soar|expand|swell|swoll?
 BY_CHANGE = re.compile(rf"\b{CHANGE_VERB}\b[^,;.$€£¥]{{0,60}}\bby\s+(?:about|some|around|nearly|almost|over|more\s+than|just|only|roughly|as\s+much\s+as|a|another|an\s+estimated|up\s+to)*\s*(?:a\s+)?$", re.I)
 BARE_CHANGE = re.compile(rf"\b{CHANGE_VERB}\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|less\s+than|just|only|roughly|another|an?|additional|further|sharply|slightly|an\s+estimated|as\s+much\s+as|up\s+to)\s+)*$", re.I)
 NOUN_CHANGE = re.compile(r"\b(?:rise|increase|growth|jump|gain|drop|decline|decrease|fall|surge|reduction|contraction|slump|expansion|plunge)\s+of\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|just|only)\s+)*$", re.I)
-UP = re.compile(r"\b(?:up|down)\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|just|only|roughly|an?|an?\s+estimated)\s+)*$", re.I)
+GROWN = re.compile(r"fold\b|doubl|tripl|trebl|quadrupl|quintupl|halv", re.I)
+PASSIVE = re.compile(r"(?:\s+(?:of|worth|in)\s+[\w-]+){0,2}\s+(?:was|were|is|are|had\s+been|have\s+been|has\s+been|being)\s+", re.I)
+UP = re.compile(r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down)\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|just|only|roughly|an?|an?\s+estimated)\s+)*$", re.I)
 CHANGE_AFTER = re.compile(r"^\s*\)?[\s-]*(?:(?:points?|year[\s-]on[\s-]year|annual|yearly|overall|average|sharp|steep|further)\s+){0,3}(?:more|less|higher|lower|above|below|increase|rise|growth|jump|gain|drop|decline|decrease|fall|surge|expansion|reduction|contraction|slump|plunge)\b", re.I)
 SHARE_AFTER = re.compile(r"^\s*(?:\)|share\s+)?\s*(?:of|in)\s+(?P<np>[^;.]{0,110})", re.I)
-SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|shares?|proportion|percentage|took|takes)\b[^;.]{0,80}$", re.I)
+SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|shares?|proportion|percentage|took|takes)\b(?:[^;.]|\.(?=\d)){0,80}$", re.I)
 CURRENCY_SHARE = re.compile(r"\b(?:settle[ds]?|settlements?|settling|conducted|carried\s+out|denominated|invoiced|paid|handled|priced|done)\b[^.;]{0,60}\b(?:rou?bles?|yuan|renminbi|currenc(?:y|ies)|dollars?|euros?|rupees?|dirhams?|lira)\b", re.I)
 
 
@@ -109,6 +115,7 @@ class Reading:
     base: bool = False                       # a level that another is compared with ("from $108 billion")
     start: int = -1                          # the words that say so, in the sentence
     end: int = -1
+    world: bool = False                      # trade with the whole world, no figure of two partners
     trail: Concept | None = field(default=None, compare=False, repr=False)
 
 
@@ -120,7 +127,7 @@ def concepts(text: str, mentions: list[Mention], numbers: list[tuple[int, int]])
         word = match.group()
         verb = bool(VERBS.match(word))
         concept = Concept(match.start(), match.end(), name, verb)
-        if name != "other":
+        if name not in ("other", "world"):
             concept = _parties(concept, text, mentions, numbers)
         if name in ("sold", "bought"):
             concept = _exchange(concept, text, mentions)
@@ -179,6 +186,8 @@ def _right(concept: Concept, text: str, after: list[Mention], numbers: list[tupl
         return (), ""
     first = after[0]
     gap = text[concept.end:first.start]
+    if len(gap) > 160 or CROSSING.search(gap):
+        return (), ""
     match = PREPOSITION.fullmatch(gap)
     inside = any(concept.end <= start < first.start for start, _ in numbers)
     if not match:
@@ -233,10 +242,12 @@ def _governing(text: str, found: list[Concept], start: int, end: int, numbers: l
                         r"record|combined|additional|in|of|worth|monthly|a|new|direct|[\w.]+['’]s?|[A-Z][\w.-]+)\s+){0,6}", gap) and not near.verb:
             if near.name != "other" or not re.fullmatch(r"\s*in\s+(?:the\s+)?", gap):
                 return near, "after"
+        if near.verb and PASSIVE.fullmatch(gap):
+            return near, "after"
     preceding = [c for c in found if c.end <= start]
     for concept in reversed(preceding):
         cause = CAUSE.search(text[max(0, concept.start - 60):concept.start])
-        if cause and "," in text[concept.end:start] and any(c.end <= concept.start for c in preceding):
+        if cause and not re.match(r",?\s+(?:which|that)\b", text[concept.end:]) and "," in text[concept.end:start] and any(c.end <= concept.start for c in preceding):
             continue
         return concept, "before"
     return None, ""
@@ -248,7 +259,8 @@ def _is_change(text: str, kind: str, start: int, end: int, stated: str) -> bool:
     if re.search(r"\b(?:to|at|from|reach\w*|hit|total\w*|stood\s+at|of\s+up\s+to)\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|less\s+than|just|only|roughly|a|an|record|as\s+much\s+as|well|the|its|present|current|high|low|new|total|of)\s+)*$", left, re.I):
         return False
     if kind == "multiple":
-        return True
+        return bool(GROWN.search(text[start:end]) or BARE_CHANGE.search(left) or BY_CHANGE.search(left)) \
+            and not re.match(r"\s+(?:its|the|that|those|as)\b", right)
     if CHANGE_AFTER.match(right) or UP.search(left) or BY_CHANGE.search(left) or BARE_CHANGE.search(left) or NOUN_CHANGE.search(left):
         return True
     return kind == "percent" and (bool(stated) or bool(re.match(r"^\s*(?:\)|year|from|compared|in\s+(?:the\s+)?(?:first|same))", right)) or left.endswith("(")
@@ -270,7 +282,7 @@ class Sentence:
         self.acting = [m for m in self.mentions if m not in speaking]
         self.speaking = [m.actor for m in speaking]
         self.found = concepts(self.text, self.acting, self.spans) if self.spans else []
-        if self.spans and not any(c.name != "other" for c in self.found):
+        if self.spans and not any(c.name not in ("other", "world") for c in self.found):
             self.found = concepts(self.text, self.mentions, self.spans)
         self.parties = {m.actor for c in self.found for m in self.acting if m.actor in c.right and c.end <= m.start < c.end + 120}
 
@@ -300,12 +312,15 @@ def read(sentence: Sentence, memory: Memory) -> tuple[list[Reading], Memory]:
     readings, carried, spoke = [], memory, False
     for i, number in enumerate(sentence.numbers):
         reading = Reading()
-        if i not in skip and number["kind"] in TRADE_KINDS:
+        taxed = TAXED.search(sentence.text[max(0, number["start"] - 120):number["start"]])
+        if i not in skip and number["kind"] in TRADE_KINDS and not taxed:
             reading = _read_number(sentence, i, carried, respective.get(i), spoke)
         readings.append(reading)
         if reading.concept:
             spoke = True
             carried = _remember(carried, reading)
+        elif reading.world:
+            spoke, carried = True, replace(carried, concept="world")
     return readings, _look_back(sentence, carried, spoke)
 
 
@@ -324,9 +339,9 @@ def _look_back(sentence: Sentence, memory: Memory, spoke: bool) -> Memory:
     """After the sentence: the concept holds one sentence on; two actors named together become the pair."""
     if not spoke:
         memory = replace(memory, concept="", flow="")
-        named = list(dict.fromkeys(m.actor for m in sentence.acting if m.actor not in VAGUE))
-        if len(named) == 2:
-            memory = replace(memory, pair=tuple(named), reporter=memory.reporter if memory.reporter in named else "")
+        pair = _coordinated(sentence, len(sentence.text))
+        if pair:
+            memory = replace(memory, pair=pair, reporter=memory.reporter if memory.reporter in pair else "")
     return memory
 
 
@@ -347,6 +362,11 @@ def _read_number(sentence: Sentence, i: int, memory: Memory, given: tuple | None
         concept, partner = given[0] or concept, given[1]
     if concept is None:
         concept = _carried(sentence, number, memory)
+    if concept is not None and concept.name == "world":
+        return _from_world(sentence, i, concept, memory)
+    if concept is not None and _bare(concept) and (memory.concept == "world" or any(
+            c.name == "world" and c.end <= concept.start for c in sentence.found)):
+        return Reading(world=True)
     if concept is None or concept.name == "other" or (kind == "measure" and concept.name not in ("exports", "imports")):
         return Reading()
     change = _is_change(text, kind, start, end, number["change"])
@@ -362,13 +382,34 @@ def _read_number(sentence: Sentence, i: int, memory: Memory, given: tuple | None
     return Reading(concept.name, change, reporter, partner, flow, concept.scope, base, concept.start, concept.end, concept)
 
 
+def _bare(concept: Concept) -> bool:
+    """Whether the phrase names no party but perhaps its owner: "exports", "Indian exports"."""
+    return concept.name in ("exports", "imports") and not concept.right and not concept.pair and not concept.bilateral
+
+
+def _from_world(sentence: Sentence, i: int, concept: Concept, memory: Memory) -> Reading:
+    """A figure of trade with the whole world is none of two partners, unless "those from China" picks one out."""
+    partner = _override(sentence, i, concept)
+    word = re.search(r"export|import", sentence.text[concept.start:concept.end], re.I)
+    owner = next((m.actor for m in reversed(sentence.acting) if m.end <= concept.start), "")
+    if not partner or not word or not owner or owner == partner:
+        return Reading(world=True)
+    name = word.group().lower() + "s"
+    number = sentence.numbers[i]
+    change = _is_change(sentence.text, number["kind"], number["start"], number["end"], number["change"])
+    flow = f"{owner}→{partner}" if name == "exports" else f"{partner}→{owner}"
+    return Reading(name, change, owner, partner, flow, "all goods", False, concept.start, concept.end, concept)
+
+
+TAXED = re.compile(r"\b(?:tariffs?|tax(?:es|ed)?|duties|levies|levy|levied|sanctions|curbs|retaliat\w+)\b[^;.]{0,60}\b(?:on|against|targeting|targeted|hit|hitting|covering|to)\s+"
+                   r"(?:(?:about|some|around|nearly|almost|over|more\s+than|another|an?|additional|roughly|up\s+to|the)\s+)*$", re.I)
 BASE_LEVEL = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than)\s+(?:(?:the|a|an|about|some|around|nearly|almost|just|only|over|more\s+than|less\s+than|record"
                         r"|its|present|current|high|low|of|level)\s+)*$", re.I)
 
 
 def _carried(sentence: Sentence, number: dict, memory: Memory) -> Concept | None:
     """"It rose to $12 billion", "They set a target of $30 billion": the concept of the sentence before."""
-    if not memory.concept or sentence.found and any(c.name == "other" and c.end <= number["start"] for c in sentence.found):
+    if memory.concept in ("", "world") or sentence.found and any(c.name == "other" and c.end <= number["start"] for c in sentence.found):
         return None
     if not (ANAPHOR.match(sentence.text) or re.search(r"\b(?:targets?|goals?|figure|level|mark|volume)\b", sentence.text, re.I)):
         return None
@@ -408,12 +449,25 @@ def _counterpart(sentence: Sentence, actor: str, memory: Memory, position: int) 
     return ""
 
 
-def _pair(sentence: Sentence, memory: Memory) -> tuple[str, str]:
+def _coordinated(sentence: Sentence, position: int) -> tuple[str, ...]:
+    """The last two actors before `position` (else the first behind it) named in one breath: "Xi and Putin"."""
+    joined = [(one.actor, two.actor, two.end <= position) for one, two in zip(sentence.acting, sentence.acting[1:], strict=False)
+              if one.actor != two.actor and JOINT.fullmatch(sentence.text[one.end:two.start])
+              and not {one.actor, two.actor} & VAGUE]
+    before = [pair for *pair, early in joined if early]
+    chosen = before[-1] if before else joined[0][:2] if joined else ()
+    return tuple(chosen)
+
+
+def _pair(sentence: Sentence, memory: Memory, position: int = 0) -> tuple[str, str]:
     """The two parties of "bilateral trade", "trade between them" or bare "trade"."""
-    named = list(dict.fromkeys(m.actor for m in sentence.acting if m.actor not in VAGUE))
-    every = list(dict.fromkeys(m.actor for m in sentence.mentions if m.actor not in VAGUE))
-    for pair in (named if len(named) == 2 else (), memory.pair, every if len(every) == 2 else (), named[:2], memory.main,
-                 every[:2]):
+    named = tuple(dict.fromkeys(m.actor for m in sentence.acting if m.actor not in VAGUE))
+    every = tuple(dict.fromkeys(m.actor for m in sentence.mentions if m.actor not in VAGUE))
+    known = [pair for pair in (memory.pair, memory.main) if len(pair) == 2]
+    for pair in (_coordinated(sentence, position),
+                 named if any(set(named) == set(pair) for pair in known) else (),
+                 *(pair for pair in known if set(pair) & set(named) or len(named) != 2),
+                 named if len(named) == 2 else (), every if len(every) == 2 else (), *known):
         if len(pair) == 2:
             return pair[0], pair[1]
     return "", ""
@@ -431,7 +485,7 @@ def _orient(sentence: Sentence, concept: Concept, memory: Memory, partner: str, 
         elif left and not concept.bilateral:
             one, two = left, _counterpart(sentence, left, memory, concept.start)
         else:
-            one, two = _pair(sentence, memory)
+            one, two = _pair(sentence, memory, concept.start)
         return one, two, "both"
     if concept.name == "balance":
         return (*_balance(sentence, concept, memory, given, end), "both")
@@ -463,7 +517,7 @@ def _orient(sentence: Sentence, concept: Concept, memory: Memory, partner: str, 
 
 def _own_side(sentence: Sentence, memory: Memory, concept: Concept) -> tuple[str, str]:
     """Bare "exports": those of the side the text has taken, to the other of the pair."""
-    pair = memory.pair if len(memory.pair) == 2 else _pair(sentence, memory)
+    pair = memory.pair if len(memory.pair) == 2 else _pair(sentence, memory, concept.start)
     if memory.reporter in pair:
         mine = memory.reporter
     else:
@@ -502,22 +556,23 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
         stop = re.search(r"\b(?:was|were|is|are|has|have|went|came|now)\b|,", text[end:limit])
         limit = end + stop.start() if stop else limit
         whole = next((c for c in sentence.found if end <= c.start < limit and not c.verb), None)
-        if whole is None:
+        if whole is None and text[end:].lstrip(" )").startswith("of"):
             return Reading()                 # a share of something else
-    elif before:
+    if whole is None and before:
         cue = max(0, start - 160) + before.start()
         whole = next((c for c in reversed(sentence.found) if cue - 60 <= c.start < start and not c.verb), None)
         if whole is None or not re.search(r"shares?|proportion|percentage|account|ma[kd]|represent|compris|constitut", before.group(), re.I):
             return None
-        if BY_CHANGE.search(text[max(0, start - 110):start]) or BARE_CHANGE.search(text[max(0, start - 110):start]):
-            pass
     if whole is None or whole.name == "other":
         return Reading() if whole is not None else None
+    if whole.name == "world" and CURRENCY_SHARE.search(text):
+        return Reading()
     if whole.pair or whole.bilateral or (whole.left and whole.right):
         one, two, flow = _orient(sentence, whole, memory, "", end)
         scope = "settled in national currencies" if CURRENCY_SHARE.search(text) else whole.scope
         return Reading("share", False, one, two, flow, scope, False, whole.start, whole.end, whole)
-    owner = whole.left or (whole.right[0] if whole.preposition in ("of", "by") and whole.right else "")
+    possessor = [m for m in sentence.acting if m.end <= whole.start and BRIDGE.fullmatch(text[m.end:whole.start])][-1:]
+    owner = whole.left or (possessor[0].actor if possessor else "") or (whole.right[0] if whole.preposition in ("of", "by") and whole.right else "")
     subjects = [m for m in sentence.acting if m.actor != owner and m.actor not in VAGUE]
     earlier = [m.actor for m in subjects if m.end <= start]
     if not owner and memory.reporter and not whole.right:
@@ -530,7 +585,8 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
         or next((a for a in memory.pair if a != owner and owner in memory.pair), "")
     if not owner or not other or owner == other:
         return Reading()
-    flow = {"exports": f"{owner}→{other}", "imports": f"{other}→{owner}"}.get(whole.name, "both")
+    word = whole.name if whole.name != "world" else text[whole.start:whole.end].lower().rstrip("s").split()[-1] + "s"
+    flow = {"exports": f"{owner}→{other}", "imports": f"{other}→{owner}"}.get(word, "both")
     return Reading("share", bool(BY_CHANGE.search(text[max(0, start - 110):start])), owner, other, flow, whole.scope, False,
                    whole.start, whole.end, whole)
 
@@ -554,7 +610,7 @@ def _respective(sentence: Sentence) -> dict[int, tuple[Concept | None, str]]:
     assigned: dict[int, tuple[Concept | None, str]] = {}
     for run in (run for run in runs if len(run) > 1):
         begin = numbers[run[0]]["start"]
-        trade = [c for c in sentence.found if c.end <= begin and c.name != "other"]
+        trade = [c for c in sentence.found if c.end <= begin and c.name not in ("other", "world")]
         if trade and len(trade[-1].right) == len(run):
             assigned |= {i: (trade[-1], actor) for i, actor in zip(run, trade[-1].right, strict=True)}
         elif len(trade) >= len(run):

@@ -31,8 +31,9 @@ TENURES = {"Xi": "2013-03-14", "Putin": "2012-05-07", "Biden": "2021-01-20", "Tr
 
 OF = r"(?:\s+of(?:\s+the)?|\s+in|,)?"
 WHICH = (r"(?:" + OF + r"\s+(?P<{0}year>" + YEAR + r")(?!\d|[-–/]\d\d?\d?\d?\b)"
-         r"|\s+of\s+(?:the\s+)?(?P<{0}rel>last|this|current|previous)(?:\s+(?:calendar|fiscal|financial))?\s+year"
-         r"|\s+of\s+the\s+(?P<{0}fisc>fiscal|financial)\s+year|\s+of\s+(?P<{0}fy>" + YEAR + r"[-–/]\d\d(?:\d\d)?\b)"
+         r"|(?:\s+of)?\s+(?:the\s+)?(?:(?P<{0}frel>last|this|current|previous|present)\s+)?(?P<{0}fisc>fiscal|financial)(?:\s+year)?\b(?!\s+\d)"
+         r"|\s+of\s+(?:the\s+)?(?P<{0}rel>last|this|current|previous)(?:\s+calendar)?\s+year"
+         r"|" + OF + r"\s+(?:FY\s?|fiscal\s+)?(?P<{0}fy>" + YEAR + r"[-–/]\d\d(?:\d\d)?\b)"
          r"|\s+(?P<{0}the>last|this)\s+year|\s+of\s+the\s+year)?")
 DASH = r"\s?[-–—‑]\s?"
 
@@ -66,12 +67,14 @@ PATTERNS = [
                r"(?:(?:first\s+)?took\s+(?:office|power|over)|came\s+(?:in)?to\s+(?:power|office)|became\s+(?:president|leader|"
                r"prime\s+minister)|assumed\s+(?:office|power)|was\s+(?:elected|inaugurated))"),
 ]
-SCAN = re.compile("|".join(f"(?P<_{name}>{pattern})" for name, pattern in PATTERNS))
+CASED = {"months", "day", "month", "monthrel", "tenure"}      # "May" is a month, "may" is not
+SCAN = re.compile("|".join(f"(?P<_{name}>{pattern if name in CASED else f'(?i:{pattern})'})" for name, pattern in PATTERNS))
 BASE = re.compile(r"(?:(?:compared|comparison|relative)\s+(?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\bon|\bover|\bfrom)"
                   r"(?:\s+(?:in|during|that\s+of|those\s+of|the\s+level\s+of|that\s+in|a|the|its|level))*\s*$", re.I)
 WORTH_BASE = re.compile(r"(?:percent|per\s+cent|%|\bpoints?|\bmore|\bless|\bhigher|\blower|\bup|\bdown|\btimes|\brise|\bincrease"
                         r"|\bfall|\bdrop|\bdecline|\bgrowth|\bjump|\bincreased|\brose|\bgrew|\bfell)[^,;]{0,40}$", re.I)
 SINCE = re.compile(r"\bsince(?:\s+(?:the|early|late|mid|at|least|start|beginning|end|of|its|in|around|about)){0,4}[\s-]*$", re.I)
+RECORD = re.compile(r"\b(?:low(?:est)?|high(?:est)?|most|least|\w+est|first|time|best|worst|level|year|quarter|month|pace|rate)\s*$", re.I)
 BY = re.compile(r"\b(?:by|until|before|till|not\s+later\s+than)(?:\s+(?:the|end|of|early|late|mid|around|year)){0,4}[\s-]*$", re.I)
 SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:fiscal\s+|FY\s?)?$", re.I)
 
@@ -186,25 +189,31 @@ def _latest(first_month: int, last_month: int, now: Clock) -> tuple[str, str]:
 
 def _which(match: re.Match, prefix: str, months: tuple[int, int], now: Clock) -> tuple[str, str]:
     """Months of a year that the text names, points to ("of last year") or leaves to the reader."""
-    group = match.groupdict()
+    group = {key: value and value.lower() for key, value in match.groupdict().items()}
     first, last = months
     if number := group[prefix + "year"]:
         return _days((int(number), first), (int(number), last))
-    if fiscal := group[prefix + "fy"] or group[prefix + "fisc"]:
-        start = now.fiscal[0]
-        if group[prefix + "fy"]:
-            begin = int(fiscal[:4])
-        elif now.years:
-            begin = now.today.year - (now.today.month < start)
-        else:
-            return "", ""
-        first, last = (first - 1 + start - 1) % 12 + 1, (last - 1 + start - 1) % 12 + 1
-        return _days((begin + (first < start), first), (begin + (last < start), last))
+    if group[prefix + "fy"] or group[prefix + "fisc"]:
+        return _fiscal_months(group[prefix + "fy"], group[prefix + "frel"], months, prefix == "a", now)
     relation = group[prefix + "rel"] or group[prefix + "the"]
     if relation and now.years and now.years[0] == now.years[1]:
         number = now.years[0] - (relation in ("last", "previous"))
         return _days((number, first), (number, last))
     return _latest(first, last, now)
+
+
+def _fiscal_months(named: str | None, relation: str | None, months: tuple[int, int], calendar_months: bool,
+                   now: Clock) -> tuple[str, str]:
+    """Months of a fiscal year: those of the calendar ("April-October 2021-22") or counted ("first seven months")."""
+    start = now.fiscal[0] if now.fiscal != (1, 1) or not named else 4
+    if named:
+        begin = int(named[:4])
+    elif now.years:
+        begin = now.today.year - (now.today.month < start) - (relation in ("last", "previous"))
+    else:
+        return "", ""
+    first, last = months if calendar_months else ((month + start - 2) % 12 + 1 for month in months)
+    return _days((begin + (first < start), first), (begin + (last < start), last))
 
 
 def _hull(years_back: int, now: Clock) -> dict:
@@ -223,12 +232,12 @@ def _relative_year(back: int, now: Clock) -> tuple[str, str, dict]:
 
 def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) -> tuple[str, str, dict] | None:
     """First day, last day and extras of one match; None when it is no period after all."""
-    group = match.groupdict()
+    group = {key: value and (value if key == "who" else value.lower()) for key, value in match.groupdict().items()}
     if name == "months":
         first, last = _month(group["m1"]), _month(group["m2"])
         return (*_which(match, "a", (first, last), now), {}) if first < last else None
     if name == "part":
-        unit = (group["u"] or {"Q": "quarter", "H": "half"}[group["q"] or group["q2"]])
+        unit = (group["u"] or {"q": "quarter", "h": "half"}[group["q"] or group["q2"]])
         number = int(group["qn"] or group["qn2"] or ORDINALS.get(group["n"], 0))
         length = 3 if unit == "quarter" else 6
         if re.match(r"\s+of\b", match.string[match.end():match.end() + 5]):
@@ -285,7 +294,7 @@ def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) ->
                 back = int(anchor[0][:4]) - int(explicit_year)
                 return _shift(anchor[0], -back), _shift(anchor[1], -back), {}
             return (*year(int(explicit_year)), {})
-        same = not re.search(r"year|last|previous|earlier|ago|before", match.group())
+        same = not re.search(r"year|last|previous|earlier|ago|before", match.group().lower())
         return (*(anchor if same else before(*anchor)), {"relative": True})
     if name == "rel":
         return _relative(group["rw"], group["ru"], now)
@@ -364,7 +373,10 @@ def find(text: str, now: Clock, anchor: tuple[str, str] = ("", "")) -> list[Peri
 
 
 def _role(name: str, left: str) -> str:
-    if name in ("tenure",) or SINCE.search(left):
+    since = SINCE.search(left)
+    if since and RECORD.search(left[:since.start()]):
+        return "day"                          # "the lowest since 2010" places nothing
+    if name == "tenure" or since:
         return "since"
     if name == "sofar":
         return "at"
@@ -374,7 +386,7 @@ def _role(name: str, left: str) -> str:
         return "by"
     if name == "earlier" and not re.search(r"\b(?:in|during|for|of)\s+$", left, re.I):
         return "base"
-    cue = BASE.search(left)
+    cue = None if name == "past" else BASE.search(left)
     if cue:
         words = cue.group().lower()
         if words.startswith(("compared", "comparison", "relative", "against", "versus", "vs", "than")):
@@ -393,9 +405,22 @@ def _join_spans(found: list[Period], text: str) -> list[Period]:
                 and re.fullmatch(r"\s+(?:and|to|until|through)\s+", text[last.end:period.start])
                 and SPAN.search(text[max(0, last.start - 30):last.start])):
             joined[-1] = replace(last, end=period.end, last=period.last, role="at")
+        elif last and last.role == period.role == "at" and re.fullmatch(r"[\s,(]*(?:of\s+(?:the\s+)?|in\s+)?", text[last.end:period.start]) \
+                and (inner := _inner(last, period)):
+            joined[-1] = replace(inner, start=last.start, end=period.end)
         else:
             joined.append(period)
     return joined
+
+
+def _inner(one: Period, two: Period) -> Period | None:
+    """The narrower of two periods of which one holds the other; None where neither does."""
+    if not (one.last and two.last):
+        return None
+    for small, large in ((one, two), (two, one)):
+        if large.first <= small.first and small.last <= large.last:
+            return small
+    return None
 
 
 @dataclass(frozen=True)
@@ -435,6 +460,7 @@ def assign(text: str, found: list[Period], numbers: list[Number], anchor: Period
     for i, number in enumerate(numbers):
         if result[i] is None and number.base:
             result[i] = _before_main(text, number, bases, numbers, result, i)
+    _growth_spans(text, numbers, result)
     return _span_ends(text, found, numbers, result)
 
 
@@ -470,6 +496,8 @@ def _inherited(text: str, number: Number, free: list[Period], numbers: list[Numb
     begin, end = _clause(text, number.start)
     foreign = {(p.start, p.end) for j, p in owned.items() if p and j != i and numbers[j].status != number.status}
     mine = [p for p in free if (p.start, p.end) not in foreign]
+    if number.status == "target":            # when it was agreed is not when it shall be reached
+        mine = [p for p in mine if p.role == "by" or p.start >= number.end]
     before = [p for p in mine if begin <= p.start and p.end <= number.start]
     if before:
         return before[-1]
@@ -500,6 +528,15 @@ def _before_main(text: str, number: Number, bases: list[Period], numbers: list[N
     return replace(main, first=first, last=last, relative=True)
 
 
+def _growth_spans(text: str, numbers: list[Number], result: list[Period | None]) -> None:
+    """"fell by 53 percent, from 22 billion in March to 10 billion in December": the change is over both months."""
+    for i, number in enumerate(numbers[:-2]):
+        old, new = result[i + 1], result[i + 2]
+        if (number.change and numbers[i + 1].base and old and new and old.first < new.last and old.last
+                and re.fullmatch(r"[\s,]*(?:on\s+average,?\s*)?from\s.{0,30}", text[number.end:numbers[i + 1].start])):
+            result[i] = replace(new, first=old.first)
+
+
 def _span_ends(text: str, found: list[Period], numbers: list[Number], result: list[Period | None]) -> list[Period | None]:
     """"from $55 billion to $87 billion between 2020 and 2021": the first level is of 2020, the second of 2021."""
     for i in range(len(numbers) - 1):
@@ -508,7 +545,7 @@ def _span_ends(text: str, found: list[Period], numbers: list[Number], result: li
         if not (one.base and span and span.first and span.last and not two.change):
             continue
         inner = re.fullmatch(r".{0,20}?(" + YEAR + r")\D{1,9}(" + YEAR + r").{0,4}", text[span.start:span.end])
-        if inner and re.match(r"\s+to\b", text[one.end:two.start]):
+        if inner and re.match(r"(?:\s*\([^)]{0,50}\))?\s+to\b", text[one.end:two.start]):
             days = int(span.last[:4]) - int(span.first[:4]) - (0 if span.first[5:] == "01-01" else 1)
             late_first = _shift(span.first, days)
             result[i] = replace(span, last=_shift(span.last, -days))
