@@ -1,51 +1,52 @@
-"""Hand-made claims and trade figures in the columns of DESIGN.md, with offsets into real or made-up texts."""
+"""Hand-made claims and trade figures in the columns of DESIGN.md, for the tests of the trade room."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from newsdesk.articles import Corpus
-
-BILLION = 1e9
-CLAIM = dict(kind="money", measure="bilateral_trade", actors="Russia;China", unit="USD", bound="=", change="",
-             period_from="", period_to="", status="reported", attributed_to="")
-
-
-def corpus(texts: dict[str, str], written: dict[str, tuple[str, str]]) -> Corpus:
-    """A Corpus with nothing but texts and the interval in which each was written."""
-    articles = pd.DataFrame([
-        {"article": name, "label": name[:3], "title": "", "author": "", "outlet": "",
-         "published_from": written[name][0], "published_to": written[name][1], "words": len(text.split())}
-        for name, text in texts.items()])
-    return Corpus(articles, pd.DataFrame(), pd.DataFrame(), texts)
-
-
-def claim(texts: dict[str, str], article: str, quote: str, sentence: str = "", **fields) -> dict:
-    """One row of `claims`; the sentence is the text from `sentence` on, up to its full stop."""
-    text = texts[article]
-    start = text.index(quote, text.index(sentence))
-    sentence_start = text.index(sentence) if sentence else text.rfind(". ", 0, start) + 1
-    stop = text.find(". ", start)
-    value = fields.pop("value", None)
-    row = {**CLAIM, "low": value, "high": value, **fields}
-    return {"claim": f"{article[:3]}-{start}", "article": article, "line": 1, "start": start,
-            "end": start + len(quote), "quote": quote, "sentence_start": sentence_start,
-            "sentence_end": stop + 1 if stop > 0 else len(text), **row}
-
-
-def trade(rows: list[dict]) -> pd.DataFrame:
-    """Rows of `trade` from rows of `claims`."""
-    frame = pd.DataFrame(rows)
-    measures = {"bilateral_trade": "trade_total", "bilateral_trade_growth": "growth"}
-    frame = frame.assign(
-        measure=frame.measure.replace(measures).where(frame.status != "target", "target"),
-        reporter=frame.actors.str.split(";").str[0], partner=frame.actors.str.split(";").str[1],
-        flow="both", scope="all goods", value=frame.low)
-    frame["value_usd_bn"] = (frame.value / BILLION).where(frame.unit == "USD")
-    return frame[["claim", "article", "start", "end", "quote", "measure", "reporter", "partner", "flow", "scope",
-                  "value", "unit", "value_usd_bn", "bound", "change", "period_from", "period_to", "status",
-                  "attributed_to"]]
+CLAIM = {"kind": "money", "measure": "bilateral_trade", "actors": "Russia;China", "unit": "USD", "bound": "=",
+         "change": "", "period_from": "", "period_to": "", "about_from": "", "about_to": "", "status": "reported",
+         "attributed_to": "", "published_from": "2024-06-01", "published_to": "2024-06-30"}
+MEASURES = {"bilateral_trade": "trade_total", "bilateral_trade_growth": "growth"}
 
 
 def year(y: int) -> dict[str, str]:
     return {"period_from": f"{y}-01-01", "period_to": f"{y}-12-31"}
+
+
+def written(first: str, last: str = "") -> dict[str, str]:
+    return {"published_from": first, "published_to": last or first}
+
+
+def claim(quote: str, value: float | None = None, sentence: str = "", article: str = "a.txt", **fields) -> dict:
+    """One row of `claims`; the sentence is the whole text, and the quote stands in it."""
+    sentence = sentence or f"It was {quote} then."
+    start = sentence.index(quote)
+    return {"claim": f"{article}-{start}-{quote}", "article": article, "line": 1, "start": start,
+            "end": start + len(quote), "quote": quote, "sentence_start": 0, "sentence_end": len(sentence),
+            "sentence": sentence, **CLAIM, "low": value, "high": value, **fields}
+
+
+def trade(*claims: dict) -> pd.DataFrame:
+    """Rows of `trade` from rows of `claims`."""
+    frame = pd.DataFrame(claims)
+    pair = frame.actors.str.split(";", expand=True)
+    frame = frame.assign(of="trade_total", measure=frame.measure.replace(MEASURES), reporter=pair[0],
+                         partner=pair[1], flow="both", scope="all goods", value=frame.low)
+    frame["measure"] = frame.measure.where(frame.status != "target", "target")
+    frame["value_usd_bn"] = (frame.value / 1e9).where(frame.unit == "USD")
+    return frame.drop(columns=["actors", "low", "high", "kind", "sentence"])
+
+
+def articles(*names: str) -> pd.DataFrame:
+    return pd.DataFrame({"article": names, "label": [n.removesuffix(".txt") for n in names]})
+
+
+GROWTH = claim("36 percent", 36, kind="percent", measure="bilateral_trade_growth", unit="percent", change="up",
+               status="expected", article="b.txt", **year(2021), **written("2022-02-01"))
+LEVEL = claim("$147 billion", 147e9, status="expected", article="b.txt", **year(2021), **written("2022-02-01"))
+OPEN = claim("$240 billion", 240e9, about_from="2023-01-01", about_to="2024-06-30", article="c.txt")
+PASSED = claim("$100 billion", 100e9, bound=">", sentence="Trade passed $100 billion for the first time.",
+               article="d.txt", **year(2018), **written("2021-06-20"))
+PLAN = claim("$200 billion", 200e9, status="target", article="d.txt", **year(2024), **written("2021-06-20"))
+FIVE = (GROWTH, LEVEL, OPEN, PASSED, PLAN)

@@ -122,7 +122,7 @@ def _frame_years(ax: Axes, drawn: pd.DataFrame, china: pd.DataFrame, targets: pd
 def _series(ax: Axes, rows: pd.DataFrame, width: float) -> list[list[tuple[float, float]]]:
     """The line, broken where a year has no figure; computed figures as hollow points."""
     runs = [list(zip(run.year, run.value_usd_bn, strict=True))
-            for _, run in rows.groupby(rows.year - range(len(rows)))]
+            for _, run in rows.groupby(rows.year - pd.Series(range(len(rows)), index=rows.index))]
     for run in runs:
         ax.plot(*zip(*run, strict=True), color=LINE, lw=width, zorder=3, solid_capstyle="round",
                 marker="o" if len(run) == 1 else "", markersize=width + 1)
@@ -579,6 +579,8 @@ def _agreement_title(same: pd.DataFrame, pairs: pd.DataFrame, differences: pd.Da
     if same.empty:
         return f"No two articles speak of the same year, so none contradicts another; {official}"
     conflicts = int((same.explained_by == "conflict").sum())
+    if conflicts and len(same) == 1:
+        return f"The one pair of figures for the same time conflicts; {official}"
     if conflicts:
         return f"{spelled(conflicts).capitalize()} of {spelled(len(same))} pairs of figures conflict; {official}"
     many = len(same) > 1

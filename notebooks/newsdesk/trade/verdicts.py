@@ -70,7 +70,7 @@ def compare(s: Statement, official: float, supported: float, approximate: float)
 
 def bands(s: Statement, official: float, supported: float, approximate: float) -> dict:
     """Ratio of claim to official value and the ratios that count as supported and as approximately right."""
-    if not official or s.value is None:
+    if s.value is None or s.value * official <= 0:  # a ratio across zero says nothing
         return {}
     inner, outer = (max(t, s.rounding()) / abs(official) for t in (supported, approximate))
     if s.bound == "~":
