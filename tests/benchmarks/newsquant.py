@@ -25,9 +25,13 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import quantities  # noqa: E402
-from newsdesk.quantities.units import CURRENCY_NAMES  # noqa: E402
+from newsdesk.quantities.lexicon import rows as lexicon  # noqa: E402
 
 NEWSQUANT = ROOT.parent / "shared" / "benchmarks" / "newsquant"
+CURRENCY_NAMES: dict[str, str] = {}
+for _row in lexicon("currencies"):
+    if _row["match"] == "word" and _row["factor"] == "1":
+        CURRENCY_NAMES.setdefault(_row["currency"], _row["form"])  # the first form is the full singular
 LEFT_OUT = {"date", "time", "name", "fixed", "enumerator", "ordinal"}
 CURRENCIES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "SGD": "singaporean dollar",
               "EUR": "euro", "CNY": "chinese yuan", "CNH": "chinese yuan"}
@@ -45,9 +49,9 @@ def predict(texts: list[str]) -> list[list[dict]]:
 def _quantities(row: dict) -> list[dict]:
     if row["kind"] in LEFT_OUT or (row["kind"] == "rank" and row["rule"] != "top"):
         return []
-    if row["kind"] == "multiple" and row["rule"] != "times" and not row["quote"].lower().endswith("fold"):
+    if row["kind"] == "multiple" and row["rule"] not in ("times", "fold"):
         return []
-    if row["rule"] in ("pronoun", "period", "double-digit") or math.isnan(row["low"]):
+    if row["rule"] in ("pronoun", "period", "digits") or math.isnan(row["low"]):
         return []
     low, high = row["low"], row["high"]
     if row["unit"] == "time" and row["quote"].lower() in ("twice", "thrice"):
