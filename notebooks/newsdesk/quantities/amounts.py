@@ -235,9 +235,14 @@ def bare_period(t: Tokens, i: int) -> Mention | None:
 
 
 # ---------------------------------------------------------------- what a bare number counts
-def count(t: Tokens, m: Mention) -> None:
-    """Gives a bare number the noun it counts; `rule` says how it stands: count, partitive, pronoun or bare."""
+def count(t: Tokens, m: Mention, after: Mention | None) -> None:
+    """Gives a bare number the noun it counts; `rule` says how it stands: count, partitive, pronoun or bare.
+
+    A measure right behind it belongs to the noun: "eight million 250ml bottles".
+    """
     low, k = t.low, m.last
+    if after is not None and after.first == k and after.kind == "measure":
+        k = after.last
     one = m.low == m.high == 1
     if low[k] == "of":
         k += 1

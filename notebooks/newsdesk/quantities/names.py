@@ -134,11 +134,14 @@ def _capitalised_name(t: Tokens, k: int) -> bool:
 
 def address(t: Tokens, i: int) -> Mention | None:
     """49 Zorro Ranch Road, 90049 ZIP Code: a number before a name that ends like an address."""
-    if t.kind[i] != "n" or t.glued(i + 1) or not t.word[i + 1][:1].isupper() or not dates.plain(t.word[i], 6):
+    if not dates.plain(t.word[i], 6):
         return None
-    for k in range(i + 1, min(i + 6, t.n)):
+    last = i + 3 if t.word[i + 1] in HYPHENS and t.kind[i + 2] == "n" else i + 1  # 16-18 Industrial Avenue
+    if t.glued(last) or not t.word[last][:1].isupper():
+        return None
+    for k in range(last, min(last + 5, t.n)):
         if t.low[k] in AFTER:
-            return _name(t, i, i, i + 1)
+            return _name(t, i, i, last)
         if not t.word[k][0].isupper() and t.kind[k] != "n":
             break
     return None

@@ -8,6 +8,7 @@ units, bare numbers get the noun they count, and the words around give bound and
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from . import amounts, cues, dates, names, numerals, orders, ranges, ratios
 from .mention import Mention
@@ -58,6 +59,7 @@ def _phrase_triggers() -> frozenset[str]:
     return frozenset(firsts)
 
 
+NAME_LINKS = frozenset(("and", "or", "/", "&"))
 PHRASE_TRIGGERS = _phrase_triggers()
 
 
@@ -77,15 +79,24 @@ def read(t: Tokens) -> list[Mention]:
         i += 1
     mentions = ranges.join(t, mentions)
     ranges.borrow(t, mentions)
-    reach = 0
-    for k, m in enumerate(mentions):
-        if m.bare and m.first < reach and not m.words:
-            m.kind, m.rule = "name", "part of a name"  # two new 737 Max jets
+    before: Mention | None = None
+    for m, after in zip_longest(mentions, mentions[1:]):
+        if m.bare and before is not None and _continues_name(t, before, m):
+            m.kind, m.rule = "name", "part of a name"
         elif m.kind == "count" and m.rule in ("", "score") and not m.noun:
-            amounts.count(t, m)
-        cues.read(t, m, mentions[k - 1] if k else None)
-        reach = max(reach, m.reach)
+            amounts.count(t, m, after)
+        cues.read(t, m, before)
+        before = m
     return mentions
+
+
+def _continues_name(t: Tokens, before: Mention, m: Mention) -> bool:
+    """A bare number inside the noun phrase before it, or co-ordinate with a name's number: Nord Stream 1 and 2."""
+    if m.words or m.low != m.high:
+        return False
+    if m.first < before.reach:
+        return True  # two new 737 Max jets
+    return before.rule == "part of a name" and m.first == before.last + 1 and t.low[before.last] in NAME_LINKS
 
 
 def _first_rule(t: Tokens, i: int, end: int) -> list[Mention]:

@@ -156,7 +156,8 @@ def _single(t: Tokens, j: int, digits: bool, alone: bool = False) -> tuple[int, 
     if found is None:
         return None
     last, unit = found
-    if last == j + 1 and t.word[last] in POWERS and t.glued(last) and not t.glued(last + 1):
+    if last == j + 1 and t.word[last] in POWERS and t.glued(last) and not (
+            t.glued(last + 1) and t.kind[last + 1] in "nw"):
         return last + 1, Unit(POWERS[t.word[last]] + unit.name, "measure")
     if unit.name.endswith("watt"):  # kilowatt hours, kilowatt-hours
         hour = last + 1 if t.word[last] == "-" else last
