@@ -219,7 +219,7 @@ def _parts(line: Line) -> list[Line]:
     """Splits what stands before or after the running text on the same line."""
     parts = []
     prefix = _PREFIX.match(line.text[:120])
-    if prefix and line.count >= 6:
+    if prefix and len(line.text[prefix.end() :].split(maxsplit=4)) > 3:
         parts.append(_cut(line, 0, prefix.end(), "boilerplate", "date before the text"))
         line = _cut(line, prefix.end(), len(line.text))
     suffix = _SUFFIX.search(line.text[-40:]) if line.count >= 8 else None
