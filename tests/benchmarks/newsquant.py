@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import quantities  # noqa: E402
 from newsdesk.quantities.lexicon import rows as lexicon  # noqa: E402
+from newsdesk.quantities.orders import NOT_SUPERLATIVE  # noqa: E402
 
 NEWSQUANT = ROOT.parent / "shared" / "benchmarks" / "newsquant"
 CURRENCY_NAMES: dict[str, str] = {}
@@ -37,6 +38,8 @@ CURRENCIES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "SGD": 
               "EUR": "euro", "CNY": "chinese yuan", "CNH": "chinese yuan"}
 COINS = {"cent": "cent", "cents": "cent", "c": "cent", "sen": "sen", "p": "point", "pence": "point"}
 PERCENT = {"percent": "percentage", "percentage point": "percentage point", "basis point": "basis point"}
+COMPARATIVES = frozenset("smaller larger bigger higher lower older younger newer longer shorter cheaper richer poorer "
+                         "stronger weaker faster slower greater tougher safer closer wider deeper lighter".split())
 CHANGES = {"~": "~", ">": ">", ">=": ">", "<": "<", "<=": "<", "=": "="}
 
 
@@ -116,9 +119,23 @@ def _unit(row: dict) -> str:
         unit = COINS.get(row["unit_text"].lower()) or CURRENCIES.get(unit) or CURRENCY_NAMES[unit]
     elif kind == "rank":
         unit = f"{row['quote'].split()[0].lower()} {row['noun']}"
+    elif kind == "count":
+        unit = " ".join(_positive(word) for word in unit.split())
     if per and not unit.endswith(f"per {per}"):
         unit = f"{unit} per {per}"
     return unit.lower() or "-"
+
+
+def _positive(word: str) -> str:
+    """NewsQuant lemmatises adjectives: hottest → hot, smaller → small."""
+    stem = word[:-3] if word.endswith("est") else word[:-2] if word in COMPARATIVES else ""
+    if len(stem) < 3 or word in NOT_SUPERLATIVE:
+        return word
+    if stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    return stem + "e" if stem.endswith(("arg", "at", "os", "iv", "af", "uc", "ic", "ut")) else stem
 
 
 def _change(row: dict) -> str:

@@ -13,6 +13,7 @@ VAGUE_BEFORE = frozenset("several few many couple some countless".split())
 MINUS = frozenset("-−–")
 AGED = frozenset("age aged".split())
 OLDEST = 110
+LONGEST_STUFF = 4  # words of what is measured, between "of" and "a year"
 # Names of money that are commoner as other words: only after a scale ("5 million won").
 ALSO_WORDS = frozenset("won real som fen dong crowns bucks crown pounds pound".split())
 NOT_UNITS_AFTER_ONE = frozenset("point second cup knot minute".split())
@@ -102,8 +103,9 @@ def _letter_scale(t: Tokens, m: Mention) -> None:
 
 def _unit_behind(t: Tokens, m: Mention) -> None:
     """The currency or unit after the number; a suspended hyphen ("7- or 8-inch") has none of its own."""
-    money = units.currency_after(t, m.last)
-    unit = units.unit_after(t, m.last, digits=not m.words)
+    behind = m.last + 2 if t.word[m.last] == "-" and t.low[m.last + 1] in ("plus", "odd") else m.last
+    money = units.currency_after(t, behind)
+    unit = units.unit_after(t, behind, digits=not m.words)
     if money and not (unit and unit.last > money[0]) and _is_money(t, m, money[0]):
         start = m.last + 1 if t.word[m.last] == "-" else m.last
         m.unit_text = t.text[t.start[start] : t.end[money[0] - 1]].rstrip("=")
@@ -115,7 +117,7 @@ def _unit_behind(t: Tokens, m: Mention) -> None:
 
 
 def _is_money(t: Tokens, m: Mention, last: int) -> bool:
-    return t.low[last - 1] not in ALSO_WORDS or m.scale >= 1000 or last - m.last > 2 \
+    return t.low[last - 1] not in ALSO_WORDS or m.scale >= 1000 or (m.low >= 1000 and t.low[last - 1] == "won") or last - m.last > 2 \
         or (last - m.last == 2 and t.word[m.last] != "-")
 
 
@@ -135,8 +137,9 @@ def _as_measure(t: Tokens, m: Mention, found: units.Found) -> None:
     m.unit, m.per, m.last = unit.name, found.per, found.last
     m.unit_text = t.text[t.start[start] : t.end[found.last - 1]]
     m.low, m.high = m.low * unit.factor, m.high * unit.factor
-    if m.kind == "measure" and m.per:
-        m.unit = f"{m.unit} per {m.per}"
+    if m.kind == "measure":
+        m.per = m.per or _per_behind_stuff(t, m.last)
+        m.unit = f"{m.unit} per {m.per}" if m.per else m.unit
     if unit.kind == "duration":
         k = m.last + 1 if t.word[m.last] in HYPHENS else m.last
         if t.low[k] in ("old", "olds"):
@@ -144,6 +147,18 @@ def _as_measure(t: Tokens, m: Mention, found: units.Found) -> None:
         elif t.low[k] == "of" and t.low[k + 1] == "age":
             m.rule, m.last = "age", k + 2
     m.reach = m.last
+
+
+def _per_behind_stuff(t: Tokens, k: int) -> str:
+    """The period in "50 billion cubic metres of natural gas a year"."""
+    if t.low[k] != "of":
+        return ""
+    for j in range(k + 2, min(k + 2 + LONGEST_STUFF, t.n)):
+        if t.low[j] in ("a", "per"):
+            return units.per_after(t, j)[1]
+        if t.kind[j] != "w" or t.low[j] in nouns.STOPS:
+            return ""
+    return ""
 
 
 def _scaled(m: Mention, scale: float, last: int) -> None:
@@ -252,6 +267,8 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
         m.rule = "partitive"
     else:
         if low[k] in ("or", "and") and low[k + 1] in ("more", "fewer", "so", "less"):
+            k += 2
+        elif t.word[k] == "-" and low[k + 1] in ("plus", "odd"):
             k += 2
         counted = nouns.phrase(t, k, one=one or m.rule == "score")
         if not counted.words and m.first > 1 and low[m.first - 1] == "or" and t.kind[m.first - 2] == "w" \

@@ -81,7 +81,14 @@ def bound(t: Tokens, m: Mention) -> str:
 
 
 def change(t: Tokens, m: Mention) -> str:
-    """up or down where a verb or adverb of change governs the expression."""
+    """up or down where a verb or adverb of change governs the expression as its amount, not as its "from"."""
+    if m.first and t.low[m.first - 1] == "from":
+        return ""
+    return governing_change(t, m)
+
+
+def governing_change(t: Tokens, m: Mention) -> str:
+    """The direction of the verb or adverb of change that governs the expression, or ""."""
     i = m.first
     by = False
     for _ in range(LONGEST_LOOK):

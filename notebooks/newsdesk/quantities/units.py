@@ -36,17 +36,17 @@ def _unit_tables() -> tuple[Phrases, Phrases]:
     """(symbols, words); SI prefixes are put before every unit that takes them."""
     table = rows("units")
     prefixes = [(row["form"], row["unit"]) for row in table if row["kind"] == "prefix"]
+    listed = [row for row in table if row["kind"] != "prefix"]
     symbols: list[tuple[str, Unit]] = []
     words: list[tuple[str, Unit]] = []
-    for row in table:
-        if row["kind"] == "prefix":
-            continue
-        symbol = row["match"] == "symbol"
-        target = symbols if symbol else words
-        target.append((row["form"], Unit(row["unit"], row["kind"], float(row["factor"]), row["touching"] == "yes")))
-        if row["prefix"]:
-            target += [((sign if symbol else name) + row["form"], Unit(name + row["unit"], row["kind"]))
-                       for sign, name in prefixes]
+    for row in listed:
+        unit = Unit(row["unit"], row["kind"], float(row["factor"]), row["touching"] == "yes")
+        (symbols if row["match"] == "symbol" else words).append((row["form"], unit))
+    for row in listed:
+        if row["prefix"] and row["match"] == "symbol":
+            symbols += [(sign + row["form"], Unit(name + row["unit"], row["kind"])) for sign, name in prefixes]
+        elif row["prefix"]:
+            words += [(name + row["form"], Unit(name + row["unit"], row["kind"])) for _, name in prefixes]
     # KM, KG, Ghz: a symbol in another case, where nothing else is written so
     known = {form for form, _ in symbols}
     for change in (str.upper, str.title):
@@ -135,6 +135,9 @@ def per_after(t: Tokens, k: int) -> tuple[int, str]:
     j += 1
     if t.word[j] == "-" and t.glued(j) and t.glued(j + 1):
         j += 1
+    if t.low[j] == "million":  # per million British thermal units
+        found = _single(t, j + 1, True, alone=True)
+        return (found[0], f"mega {found[1].name}") if found else (k, "")
     found = _single(t, j, True, alone=True)
     if found and (link in ("per", "/") or found[1].kind == "duration" or t.low[j] in AFTER_A):
         return found[0], t.low[j] if found[1].factor != 1 else found[1].name
