@@ -93,7 +93,8 @@ def _letter_scale(t: Tokens, m: Mention) -> None:
         return
     after = m.last + 1
     if t.glued(m.last):
-        counted = (letter in "kK" and t.kind[after] != "n") or units.unit_after(t, after, digits=False) \
+        millions = letter == "m" and ("." in t.word[m.first] or "," in t.word[m.first]) and t.kind[after] != "w"
+        counted = millions or (letter in "kK" and t.kind[after] != "n") or units.unit_after(t, after, digits=False) \
             or units.currency_after(t, after) or nouns.phrase(t, after).plural
         if counted and letter != "T":
             _scaled(m, numerals.LETTER[letter], after)
@@ -134,8 +135,9 @@ def _as_measure(t: Tokens, m: Mention, found: units.Found) -> None:
     start = m.last + 1 if t.word[m.last] == "-" else m.last
     unit = found.unit
     m.kind = m.rule = unit.kind
-    m.unit, m.per, m.last = unit.name, found.per, found.last
-    m.unit_text = t.text[t.start[start] : t.end[found.last - 1]]
+    m.unit, m.per = unit.name, found.per
+    m.last = found.last if unit.kind != "percent" else found.unit_last
+    m.unit_text = t.text[t.start[start] : t.end[m.last - 1]]
     m.low, m.high = m.low * unit.factor, m.high * unit.factor
     if m.kind == "measure":
         m.per = m.per or _per_behind_stuff(t, m.last)
@@ -146,7 +148,7 @@ def _as_measure(t: Tokens, m: Mention, found: units.Found) -> None:
             m.rule, m.last = "age", k + 1
         elif t.low[k] == "of" and t.low[k + 1] == "age":
             m.rule, m.last = "age", k + 2
-    m.reach = m.last
+    m.reach = max(m.last, found.last)
 
 
 def _per_behind_stuff(t: Tokens, k: int) -> str:
@@ -279,8 +281,11 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
     m.reach = max(counted.last, m.last)
     if counted.plural and counted.head in DURATIONS:  # three consecutive years
         m.kind, m.rule, m.unit, m.last = "duration", "duration", counted.head, counted.last
-    elif not m.rule:
+    elif counted.head in NOT_COUNTED and t.word[m.last] == "-":
+        m.noun = m.unit = ""  # a 1,200-strong delegation
+    if not m.rule:
         m.rule = "count" if m.noun else "pronoun" if one and m.words else "bare"
 
 
+NOT_COUNTED = frozenset("strong long high deep wide tall".split())
 DURATIONS = frozenset("second minute hour day week month year".split())

@@ -93,6 +93,9 @@ PREFIXES = frozenset("minus sub mid pre post early late plus non top last bottom
 
 def named_number(t: Tokens, i: int) -> Mention | None:
     """A number that tells things of one name apart: Article 5, Nord Stream 2, Phase One, World War II."""
+    if i > 1 and t.word[i - 1] == "." and t.glued(i - 1) and t.low[i - 2] in BEFORE and t.kind[i] == "n" \
+            and not dates.is_year(t, i):
+        return _name(t, i, i, i + 1)  # Fig. 3
     if i == 0 or t.glued(i) or t.kind[i - 1] != "w":
         return None
     known = t.low[i - 1] in BEFORE

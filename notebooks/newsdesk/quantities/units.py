@@ -30,6 +30,7 @@ class Found(NamedTuple):
     last: int
     unit: Unit
     per: str
+    unit_last: int  # token after the unit, before "per"
 
 
 def _unit_tables() -> tuple[Phrases, Phrases]:
@@ -68,6 +69,7 @@ POWERS = {"square": "square ", "sq": "square ", "cubic": "cubic ", "cu": "cubic 
 PER_ONLY = frozenset("share capita person head household student game case unit worker employee user customer "
                      "vehicle car ticket subscriber citizen seat family child transaction order member patient".split())
 AFTER_A = frozenset("share barrel head person gallon litre liter kilo kilogram tonne ton ounce mile gram pound".split())
+POINT_IN_TIME = frozenset("earlier ago later before after from since on".split())
 QUOTES = frozenset("'\"′″")
 
 
@@ -123,7 +125,7 @@ def unit_after(t: Tokens, j: int, digits: bool = True) -> Found | None:
     if found is None:
         return None
     last, per = per_after(t, found[0])
-    return Found(last, found[1], per)
+    return Found(last, found[1], per, found[0])
 
 
 def per_after(t: Tokens, k: int) -> tuple[int, str]:
@@ -140,6 +142,8 @@ def per_after(t: Tokens, k: int) -> tuple[int, str]:
         return (found[0], f"mega {found[1].name}") if found else (k, "")
     found = _single(t, j, True, alone=True)
     if found and (link in ("per", "/") or found[1].kind == "duration" or t.low[j] in AFTER_A):
+        if t.low[found[0]] in POINT_IN_TIME and link in ("a", "an"):
+            return k, ""  # "24% a year earlier" is no rate
         return found[0], t.low[j] if found[1].factor != 1 else found[1].name
     if t.low[j] in AFTER_A or (link == "per" and t.kind[j] == "w"):
         return j + 1, t.low[j]
