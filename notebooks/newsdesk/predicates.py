@@ -19,6 +19,8 @@ NEGATIONS = {"not", "never", "no", "neither", "nor", "without", "hardly", "canno
              "stopped", "halted", "suspended", "cancelled", "canceled", "unwilling", "denied", "denies",
              "rejected", "rejects", "reject"}
 
+PREPOSITIONS = {"of", "for", "like", "against", "to", "with", "in", "on", "from", "toward", "towards", "over"}
+
 
 @dataclass(frozen=True)
 class Act:
@@ -120,12 +122,22 @@ def _blamed(words: Words, names: list[Name], hit: Hit, partners: tuple[str, str]
                                  for i in range(hit.first, hit.last + 1)) else ""
     else:
         source, target = sides(words, names, hit)
-        name = source if hit.term.label == "subject" else target
+        name = _doer(words, names, hit, source) if hit.term.label == "subject" else target
     if name is None:
         return ""
     if name.bloc == "pair" or _joined(words, names, name, partners):
         return "both"
     return name.bloc if name.bloc in (*partners, "west") else ""
+
+
+def _doer(words: Words, names: list[Name], hit: Hit, nearest: Name | None) -> Name | None:
+    """The nearest actor before that does not hang on a preposition: "support for Syria has undermined"."""
+    if nearest is None or nearest.first > hit.last:
+        return nearest
+    here = [name for name in names if words.sentences[name.first] == words.sentences[hit.first]
+            and name.last < hit.first]
+    free = [name for name in here if not {*words.forms[max(0, name.first - 2):name.first]} & PREPOSITIONS]
+    return free[-1] if free else nearest
 
 
 def _joined(words: Words, names: list[Name], name: Name, partners: tuple[str, str]) -> bool:
