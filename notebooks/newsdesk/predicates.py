@@ -17,7 +17,7 @@ BE = {"is", "are", "was", "were", "been", "being", "be", "gets", "got"}
 NEGATIONS = {"not", "never", "no", "neither", "nor", "without", "hardly", "cannot", "refused", "refuses",
              "refuse", "refusing", "declined", "declines", "declining", "failed", "fails", "failing",
              "stopped", "halted", "suspended", "cancelled", "canceled", "unwilling", "denied", "denies",
-             "rejected", "rejects", "reject"}
+             "rejected", "rejects", "reject", "unable"}
 
 PREPOSITIONS = {"of", "for", "like", "against", "to", "with", "in", "on", "from", "toward", "towards", "over"}
 

@@ -44,11 +44,12 @@ def stance(words: Words, names: list[Name], partners: tuple[str, str], heard_bef
     """
     hits = [hit for hit in _matcher().find(words)]
     heard = about_tie(words, names, hits, partners, heard_before)
+    crowded = _crowded(words, names, partners)
     sides: dict[int, dict[str, list[tuple[float, Hit]]]] = {}
     for hit in longest(hit for hit in hits if hit.term.label != "tie"):
         number = words.sentences[hit.first]
         label = _turned(words, hit) if number in heard else ""
-        if label:
+        if label and not (label == "solid" and hit.term.weight < 1 and number in crowded):
             weight = hit.term.weight * _clause_weight(words, hit)
             sides.setdefault(number, {"solid": [], "fragile": []})[label].append((weight, hit))
     weights = {"solid": 0.0, "fragile": 0.0}
@@ -58,6 +59,20 @@ def stance(words: Words, names: list[Name], partners: tuple[str, str], heard_bef
             weights[label] += sum(weight for weight, _ in sides[number][label])
             evidence[label] += [hit for _, hit in sides[number][label]]
     return Stance(_balance(weights, threshold, ratio), weights["solid"], weights["fragile"], evidence)
+
+
+def _crowded(words: Words, names: list[Name], partners: tuple[str, str]) -> set[int]:
+    """Sentences that name others but not both partners: there a faint word of closeness proves nothing."""
+    blocs = _blocs_by_sentence(words, names)
+    return {number for number, here in blocs.items()
+            if here - {*partners, "pair"} and not ("pair" in here or set(partners) <= here)}
+
+
+def _blocs_by_sentence(words: Words, names: list[Name]) -> dict[int, set[str]]:
+    blocs: dict[int, set[str]] = {}
+    for name in names:
+        blocs.setdefault(words.sentences[name.first], set()).add(name.bloc)
+    return blocs
 
 
 def _verdict(sides: dict[str, list[tuple[float, Hit]]], threshold: float) -> tuple[str, ...]:
@@ -96,9 +111,7 @@ def longest(hits) -> list[Hit]:
 def about_tie(words: Words, names: list[Name], hits: list[Hit], partners: tuple[str, str],
               heard_before: bool) -> set[int]:
     """Numbers of the sentences that speak of the tie between the partners."""
-    blocs: dict[int, set[str]] = {}
-    for name in names:
-        blocs.setdefault(words.sentences[name.first], set()).add(name.bloc)
+    blocs = _blocs_by_sentence(words, names)
     ties = {words.sentences[hit.first] for hit in hits if hit.term.label == "tie"
             and not _of_others(names, hit, partners)}
     carried = _carried(words)
