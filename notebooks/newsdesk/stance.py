@@ -8,12 +8,15 @@ limits"), and what an "although" concedes weighs half.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon import Hit, Matcher, Words, read
-from .naming import Name
+from newsdesk.lexicon import Hit, Matcher, Words, read
+from newsdesk.naming import Name
 
+REACH = 40  # words in which a conjunction is looked for
 BEFORE = {"although", "though", "while", "whereas", "despite", "notwithstanding", "albeit"}
 AFTER = {"but", "however", "yet", "nevertheless", "nonetheless"}
 NEGATIONS = {"not", "no", "never", "neither", "nor", "without", "hardly", "scarcely", "barely", "cannot",
@@ -37,12 +40,12 @@ def _matcher() -> Matcher:
 
 
 def stance(words: Words, names: list[Name], partners: tuple[str, str], heard_before: bool,
-           threshold: float = 1.0, ratio: float = 2.0) -> Stance:
+           threshold: float = 1.0, ratio: float = 2.0, without: frozenset[str] = frozenset()) -> Stance:
     """Stance of one paragraph. `heard_before`: the article has already spoken of the tie.
 
     With both sides at or above `threshold` the paragraph is mixed, unless one outweighs the other `ratio` times.
     """
-    hits = [hit for hit in _matcher().find(words)]
+    hits = [hit for hit in _matcher().find(words) if hit.term.pattern not in without]
     heard = about_tie(words, names, hits, partners, heard_before)
     crowded = _crowded(words, names, partners)
     sides: dict[int, dict[str, list[tuple[float, Hit]]]] = {}
@@ -97,7 +100,7 @@ def _balance(weights: dict[str, float], threshold: float, ratio: float) -> str:
     return "fragile" if distant else "none"
 
 
-def longest(hits) -> list[Hit]:
+def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Hits without those that overlap a longer one."""
     kept, taken = [], set()
     for hit in sorted(hits, key=lambda h: (h.first - h.last, -h.term.weight, h.first, h.term.pattern)):
@@ -143,8 +146,9 @@ def _carried(words: Words) -> set[int]:
 
 def _of_others(names: list[Name], hit: Hit, partners: tuple[str, str]) -> bool:
     """Whether a word for a tie stands within four words of an actor that is no partner: NATO allies."""
-    return any(name.bloc not in (*partners, "pair") and hit.first - 5 < name.last and name.first < hit.last + 5
-               for name in names)
+    at = bisect_left(names, hit.first - 5, key=lambda name: name.last)
+    return any(name.bloc not in (*partners, "pair") and name.first < hit.last + 5 and name.last > hit.first - 5
+               for name in names[at:at + 10])
 
 
 def _turned(words: Words, hit: Hit) -> str:
@@ -162,17 +166,11 @@ def _turned(words: Words, hit: Hit) -> str:
 
 def _clause_weight(words: Words, hit: Hit) -> float:
     """Half for what is conceded: after although, while, despite up to the comma; before but, yet, however."""
-    sentence = words.sentences[hit.first]
-    i = hit.first - 1
-    while i >= 0 and words.sentences[i] == sentence:
-        if "," in words.text[words.ends[i]:words.starts[i + 1]]:
+    number = words.sentences[hit.first]
+    for i in range(hit.first - 1, max(-1, hit.first - REACH), -1):
+        if words.sentences[i] != number or "," in words.text[words.ends[i]:words.starts[i + 1]]:
             break
         if words.forms[i] in BEFORE:
             return 0.5
-        i -= 1
-    i = hit.last + 1
-    while i < len(words) and words.sentences[i] == sentence:
-        if words.forms[i] in AFTER:
-            return 0.5
-        i += 1
-    return 1.0
+    after = words.forms[hit.last + 1:min(hit.last + REACH, words.limits[hit.last])]
+    return 1.0 if AFTER.isdisjoint(after) else 0.5
