@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from newsdesk.lexicon import Hit, Matcher, Words, read
+from newsdesk.lexicon import Hit, Matcher, Words, read, split
 from newsdesk.naming import Name
 
 REACH = 12  # names looked at on either side of an act
@@ -158,3 +158,25 @@ def _joined(words: Words, names: list[Name], name: Name, partners: tuple[str, st
         if {name.bloc, other.bloc} == set(partners) and 0 < len(gap) <= 2 and words.forms[gap[0]] == "and":
             return True
     return False
+
+
+def polarity(text: str, source: tuple[int, int], target: tuple[int, int]) -> float:
+    """How far what `source` does to `target` is conflict (above 0) or cooperation (below 0).
+
+    `source` and `target` are offsets of the two in `text`. Each act counts by its weight, most where it stands
+    between the two, and less the farther from the source. A negation turns cooperation into conflict and
+    conflict into half as much cooperation.
+    """
+    words = split(text)
+    left, right = sorted((source, target))
+    at_source = bisect_left(words.starts, source[0])
+    total = 0.0
+    for hit in _longest(_matcher("predicates", "kind").find(words)):
+        between = left[1] <= hit.start and hit.end <= right[0]
+        weight = hit.term.weight * (3 if between else 1) / (1 + abs(hit.first - at_source) / 10)
+        conflict = hit.term.label.endswith("conflict")
+        if negated(words, hit.first):
+            total += -0.5 * weight if conflict else weight
+        else:
+            total += weight if conflict else -weight
+    return total
