@@ -5,13 +5,15 @@ Monroe, Colaresi & Quinn (2008), Fightin' Words, Political Analysis 16(4), equat
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from newsdesk.articles import Corpus
-from newsdesk.lexicon import split
+from newsdesk.lexicon import LEXICONS, split
 
 PRIOR = 500.0  # words that the prior weighs, shared out as in all the articles together
 SIGNIFICANT = 1.96
@@ -51,15 +53,22 @@ def _log_odds(count: float, n: float, alpha: float, prior: float) -> float:
     return float(np.log((count + alpha) / (n + prior - count - alpha)))
 
 
+@cache
+def _function_words() -> frozenset[str]:
+    with open(LEXICONS / "function_words.csv", encoding="utf-8", newline="") as file:
+        return frozenset(row["pattern"] for row in csv.DictReader(file))
+
+
 def _counted(corpus: Corpus) -> tuple[dict[str, Counter], dict[tuple[str, str], tuple[int, int]]]:
-    """Words of each article's body, lower case, possessives without 's; and where each stands first."""
+    """Words of each article's body but function words, lower case, no possessive 's; where each stands first."""
+    skipped = _function_words()
     counts: dict[str, Counter] = {}
     places: dict[tuple[str, str], tuple[int, int]] = {}
     for row in corpus.paragraphs.itertuples():
         words = split(corpus.texts[row.article][row.start:row.end])
         counter = counts.setdefault(row.article, Counter())
         for form, start, end in zip(words.forms, words.starts, words.ends, strict=True):
-            if form.isalpha() and len(form) > 1:
+            if form.isalpha() and len(form) > 1 and form not in skipped:
                 counter[form] += 1
                 places.setdefault((row.article, form), (row.start + start, row.start + end))
     return counts, places

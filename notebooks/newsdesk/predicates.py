@@ -21,6 +21,7 @@ NEGATIONS = {"not", "never", "no", "neither", "nor", "without", "hardly", "canno
              "stopped", "halted", "suspended", "cancelled", "canceled", "unwilling", "denied", "denies",
              "rejected", "rejects", "reject", "unable"}
 
+CAUSATIVES = {"make", "makes", "made", "making", "leave", "leaves", "left", "leaving"}
 PREPOSITIONS = {"of", "for", "like", "against", "to", "with", "in", "on", "from", "toward", "towards", "over"}
 
 
@@ -142,12 +143,26 @@ def _blamed(words: Words, names: list[Name], hit: Hit, partners: tuple[str, str]
 
 
 def _doer(words: Words, names: list[Name], hit: Hit, nearest: Name | None) -> Name | None:
-    """The nearest actor before that does not hang on a preposition: "support for Syria has undermined"."""
+    """The nearest actor before that can be the subject: not one who is made to do or feel something ("makes
+    Moscow nervous"), nor, before a finite verb, one on a preposition ("support for Syria has undermined")."""
     if nearest is None or nearest.first > hit.last:
         return nearest
     here, _ = near(words, names, hit)
-    free = [name for name in here if not {*words.forms[max(0, name.first - 2):name.first]} & PREPOSITIONS]
+    here = [name for name in here if words.forms[name.first - 1] not in CAUSATIVES or not name.first]
+    if words.forms[hit.first].endswith("ing"):
+        return here[-1] if here else nearest
+    free = [name for name, hung in zip(here, _hanging(words, here), strict=True) if not hung]
     return free[-1] if free else nearest
+
+
+def _hanging(words: Words, names: list[Name]) -> list[bool]:
+    """For each name whether it hangs on a preposition, itself or in a list: "for Syria, Iran and Sudan"."""
+    hung: list[bool] = []
+    for i, name in enumerate(names):
+        in_list = i > 0 and name.first - names[i - 1].last <= 2
+        own = not PREPOSITIONS.isdisjoint(words.forms[max(0, name.first - 2):name.first])
+        hung.append(own or (in_list and hung[i - 1]))
+    return hung
 
 
 def _joined(words: Words, names: list[Name], name: Name, partners: tuple[str, str]) -> bool:
