@@ -99,15 +99,21 @@ def test_a_changed_cell_makes_only_its_notebook_stale(project_copy):
                                   "notebooks/01-articles.ipynb", "data/derived/facts.json"])
 def test_an_output_changed_by_hand_is_seen(project_copy, file):
     text = (project_copy / file).read_text(encoding="utf-8")
-    text = text.replace("article", "particle") if file.endswith("n") else text.replace("body", "soul")
-    if file.endswith("ipynb"):
-        text = text.replace('"text/plain"', '"text/other"', 1)
-    if file.endswith("svg"):
-        text += "<!-- -->"
+    changed = {"csv": text.replace("body", "soul"), "svg": f"{text}<!-- -->", "json": text.replace("words", "lines"),
+               "ipynb": text.replace('"text/plain"', '"text/other"', 1)}[file.rpartition(".")[2]]
+    assert changed != text
+    text = changed
     (project_copy / file).write_text(text, encoding="utf-8")
     done = notebooks(project_copy, "--check")
     assert done.returncode == 1
     assert "01-articles" in done.stdout
+
+
+@pytest.mark.parametrize("file", ["data/derived/build.json", "data/derived/facts.json", "figures/index.json"])
+def test_a_broken_file_of_ours_is_stale_not_a_traceback(project_copy, file):
+    (project_copy / file).write_text("{", encoding="utf-8")
+    done = notebooks(project_copy, "--check")
+    assert done.returncode == 1 and "01-articles" in done.stdout and done.stderr == ""
 
 
 def test_a_failing_cell_is_named_and_leaves_everything_as_it_was(project_copy):

@@ -76,7 +76,7 @@ def load(folder: str | Path) -> Corpus:
         lines += [(path.name, r.line, r.paragraph, r.start, r.end, r.role, r.reason) for r in rows]
         found += body
         sha256 = hashlib.sha256(data).hexdigest()
-        known = about.article(text, rows, sha256)
+        known = about.article(rows, sha256)
         articles.append(
             {"article": path.name, "label": labels[path.name], **known, "words": _words(rows), "sentences": len(body),
              "paragraphs": len({r.paragraph for r in rows if r.role == "body"}), "sha256": sha256, "start": 0,

@@ -59,7 +59,10 @@ class Collection:
 
     def source(self, name: str) -> dict:
         """The notebook to run: the project's, with the parameters of this collection."""
-        notebook = json.loads((PROJECT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+        try:
+            notebook = json.loads((PROJECT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise BuildError(f"notebooks/{name}.ipynb is no notebook ({error}); restore it from git") from None
         if not self.own:
             seeds = os.path.relpath(self.seeds, self.out / "notebooks").replace(os.sep, "/")
             cell = next(c for c in notebook["cells"] if "parameters" in c["metadata"].get("tags", []))
@@ -83,8 +86,10 @@ class Collection:
 
     @cached_property
     def record(self) -> dict:
-        path = self.out / RECORD
-        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        try:
+            return json.loads((self.out / RECORD).read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):  # never built, or broken by hand: everything is stale
+            return {}
 
     def why_stale(self, name: str) -> str | None:
         """What no longer fits, or None if the notebook is current."""
@@ -125,13 +130,13 @@ def output_digest(out: Path, file: str, name: str) -> str:
     path = out / file
     if not path.exists():
         return "missing"
-    if file in SHARED_FILES:
-        return digest([json.dumps(part_of(json.loads(path.read_text(encoding="utf-8")), name))])
-    if path.suffix == ".ipynb":
-        try:
+    try:
+        if file in SHARED_FILES:
+            return digest([json.dumps(part_of(json.loads(path.read_text(encoding="utf-8")), name))])
+        if path.suffix == ".ipynb":
             return digest([json.dumps(essence(json.loads(path.read_text(encoding="utf-8"))), sort_keys=True)])
-        except (ValueError, KeyError, TypeError):
-            return "no notebook"
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return "broken"
     return digest([path.read_bytes()])
 
 
@@ -293,7 +298,7 @@ def _publish(collection: Collection, stage: Path, results: dict[str, dict]) -> N
 
 def _merge(path: Path, part: Path, name: str) -> None:
     """Puts a notebook's part of a shared file in the place of its old part."""
-    old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    old = documents.written(path)
     kept = {k: v for k, v in old.items() if k not in part_of(old, name)}
     new = {**kept, **json.loads(part.read_text(encoding="utf-8"))}
     replace(path, (json.dumps(dict(sorted(new.items())), ensure_ascii=False, indent=1) + "\n").encode())

@@ -42,8 +42,8 @@ def findings() -> str:
     facts = written("data/derived/facts.json")
     figures = written("figures/index.json")
     blocks = []
-    for name, said in facts.items():
-        if name.startswith("00"):
+    for name in sorted(p.stem for p in (PROJECT / "notebooks").glob("0[1-9]-*.ipynb")):
+        if not (said := facts.get(name)):
             continue
         blocks.append(f"**[{heading(name)}](notebooks/{name}.ipynb)** {said['sentences'][0]['text']}")
         first = f"{name[:2]}-1-"
@@ -52,10 +52,12 @@ def findings() -> str:
     return "\n\n".join(blocks)
 
 
-def written(path: str) -> dict:
-    """A JSON file that the notebooks write; empty before they have."""
-    file = PROJECT / path
-    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+def written(path: str | Path) -> dict:
+    """A JSON file that the notebooks write; empty before they have, or when somebody broke it."""
+    try:
+        return json.loads((PROJECT / path).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
 
 
 def heading(name: str) -> str:

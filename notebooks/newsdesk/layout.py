@@ -13,7 +13,7 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 FURNITURE = Path(__file__).parents[2] / "data" / "lexicons" / "page_furniture.csv"
@@ -22,6 +22,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _BLANK = " \t\n\r\f\v\u00a0\ufeff\u200b\u200c\u200d\u2060\u00ad"  # white space and characters without width
 _MARKER = re.compile(r"^[\s•·▪●○◦■□▶►▸‣»›→⇒*+~|#>_–—-]{1,8}(?=[^\s])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_INNER = re.compile(r"[a-z]{2}[.!?][”\"’]? [A-Z“\"]")  # one sentence ends and another begins
+_IN_LISTS = ("date", "count", "navigation", "topics", "byline", "repeats", "image", "caption", "advertising")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,3}$")
 _COMMON = frozenset(
     "the a an of to and in that is was for on with as by at from it its this are were be been has have had he "
@@ -36,6 +38,7 @@ DATE = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
+_DATE = re.compile(DATE, re.I)
 _TIME = r"(?:t?\d{1,2}[:.h]\d{2}(?::\d{2})?z?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
 _ZONE = r"(?:\(?(?:gmt|utc|bst|est|edt|et|pst|pdt|pt|cst|cdt|ct|cet|cest|ist|msk|hkt|sgt|aest|eat|wat)(?:[+-]\d{1,2})?\)?)"
 _STAMP = re.compile(
@@ -46,7 +49,7 @@ _STAMP = re.compile(
 )
 _PREFIX = re.compile(rf"^(?:date|published|posted|updated)\b(?: on)?:? {DATE}(?: {_TIME})?(?: {_ZONE})? (?=[A-Z“\"‘])", re.I)
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]{0,25}|de|van|von|der|al|bin|el|da|di|la|le|ibn)"
-_BYLINE = re.compile(rf"^(?i:by|from|text|words|story)[ :]{{1,3}}(?:{_NAME} ?){{1,5}}(?:[,|/–—•·&-] ?|\band |$|\bin |\bfor )")
+_BYLINE = re.compile(rf"^(?i:by|from|text|words|story)[ :]{{1,3}}{_NAME}(?: {_NAME}){{0,4}}(?= ?(?:[,|/–—•·&@-]|$)| and | in | for | at | \d)")
 _BIO = re.compile(
     r"^(?:[^\W\d_a-z][\w.’'-]{0,25}[, ]{1,2}){1,6}(?:[^.]{0,80}, )?(?:is|was|are|has been|writes|covers|reports|works|"
     r"serves|served|teaches|joined|leads|specialis|specializ|holds|contributed|currently|has (?:written|reported|"
@@ -66,19 +69,42 @@ _CREDIT = re.compile(
     r"unsplash|pixabay|imago|dpa|pa|press association|kyodo|yonhap|ani|pti|ians)\b[^()\[\]|]{0,25}[)\]]?\.?$",
     re.I,
 )
+_PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|illustration|graphic|video)s? (?:by|courtesy|via|from|credit)\b", re.I)
 _COUNT = re.compile(
     r"^[\d.,]+ ?[km]?\+? ?(?:views?|shares?|comments?|likes?|retweets?|followers?|reads?|votes?|replies|reply|"
     r"responses?|min(?:ute)?s?(?: read)?|hours?(?: ago)?|hrs?(?: ago)?|days?(?: ago)?|weeks?(?: ago)?|months?(?: ago)?|years? ago|sec(?:ond)?s?|"
     r"subscribers|downloads?|photos?|images?|videos?|reactions?|claps?|points?|words?)\b.{0,20}$"
     r"|^(?:views?|shares?|comments?|likes?|reads?|hits|read time|reading time|words)[ :(]{1,3}[\d.,]+[km]?\)?$"
     r"|^(?:a |an |one |about |approx\. ?)?(?:minute|hour|day|week|month|year)s? (?:ago|read)$"
-    r"|^\(?[\d\W_]{1,20}\)?$|^\d+ of \d+$|^\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?$",
+    r"|^\(?[\d\W_]{1,20}\)?$|^(?:page |list |slide |item )?\d+ of \d+$|^list of \d+ items$|^end of list$|^\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?$",
     re.I,
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^@\w|^#\w|\b\w+\.(?:com|org|net|co\.uk|eu|info|news)\b", re.I)
 _CRUMB = re.compile(r"\s[>›»/|•·→]\s")
 _WIRE = re.compile(r"^\((?:reporting|editing|writing|additional reporting|with (?:inputs?|reporting|files)|inputs? from|source|"
                    r"edited|reported|this story|the story|except for|agencies|ap|afp|reuters|ani|pti|ians)\b.{0,300}\)$", re.I)
+_SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|added|according|reported)\b")
+_SELLS = re.compile(
+    r"\b(?:subscri\w+|newsletters?|inbox|sign(?:ing)?[ -]?up|log ?in|free trial|unlimited access|paywall|cookies|"
+    r"privacy (?:policy|notice)|unsubscribe|click here|tap here|donat(?:e|ions?)|password|javascript|comment guidelines|"
+    r"our (?:journalism|reporting|readers|website|site|app|podcasts?|channel|newsroom|email|emails)|free account|"
+    r"premium|e-?paper|ad-free|advert free|terms of (?:use|service)|moderat(?:e|ed|or|ors|ion))\b", re.I)
+_SITE = re.compile(
+    r"\b(?:e-?mails?|accounts?|articles?|stories|story|comments?|apps?|download|access|free|support|members?|membership|"
+    r"readers?|reading|news|coverage|website|site|browser|updates|alerts|podcasts?|videos?|facebook|twitter|instagram|"
+    r"youtube|telegram|whatsapp|linkedin|social media|profile|edition|archive|adverts?|ads|journalism|analysis|delivered|"
+    r"daily|weekly|exclusive|offers?|follow|page|post|posts|topics?|content|here)\b", re.I)
+_PERSON = re.compile(r"\b(?:you|your|you've|you’ve|you're|you’re|we|our|us)\b", re.I)
+_ORDER = re.compile(
+    r"(?:please |to )?(?:sign|subscribe|click|download|follow|join|read|watch|listen|get|try|support|share|enter|register|"
+    r"log|check|see|find|learn|catch|explore|discover|become|donate|stay|don['’]t miss|visit|start|access|view|report|"
+    r"submit|add|save|help|access|enjoying|want|interested)\b", re.I)
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] |(?:Q|A|[A-Z]{2,15}):\s")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told)\b")
+_CAPTION = re.compile(
+    r"\b(?:is|are|was|were) (?:seen|pictured|shown)\b|\bpictured\b|\((?:[LRC]|left|right|cent(?:er|re))\)|\bthis (?:file )?"
+    r"(?:photo|picture|image)\b|\b(?:speak|shake|attend|pose|walk|look|wave|gesture|arrive|listen|stand|sit|meet|turn|"
+    r"wait|work|hold|march)s? (?:with|at|during|to|in|on|as|past|hands|near|for|before|outside|by|a|an|the)\b", re.I)
 _DROPPED = re.compile(r"[\"'“‘«]?[^\W\d_a-z]$")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\]?(?:\s?(?:read|more|continue).{0,20})?$", re.I)
 
@@ -96,24 +122,27 @@ class Line:
     reason: str = ""
     opens: str = ""
 
-    @property
+    @cached_property
     def count(self) -> int:
         return len(self.text.split())
 
-    @property
+    @cached_property
     def stops(self) -> bool:
         """Ends like a sentence."""
-        return bool(_STOP.search(self.text[-20:]))
+        return bool(_STOP.search(self.text[-20:])) or (self.text[0] == "(" and self.text[-1] == ")")
 
-    @property
+    @cached_property
     def common(self) -> float:
         """Share of function words: about 0.4 in prose, near 0 in menus and lists of names."""
         words = self.text[:600].lower().split()
         return sum(w.strip("“”\"'’,.()") in _COMMON for w in words) / max(1, len(words))
 
-    @property
+    @cached_property
     def prose(self) -> bool:
-        return (self.count >= 8 and self.stops and self.common >= 0.12) or (self.count >= 25 and self.common >= 0.2)
+        if self.count < 8:
+            return False
+        stops = self.stops or _INNER.search(self.text[:2000])
+        return (stops and self.common >= 0.12) or (self.count >= 25 and self.common >= 0.2)
 
 
 def split(text: str) -> list[Line]:
@@ -134,9 +163,8 @@ def roles(text: str) -> list[Line]:
     """Every non-empty line of `text` (or its parts) with its role and the reason."""
     lines = [part for line in _dropped(split(text), text) for part in _parts(line)]
     lines = [line if line.role else _alone(line) for line in lines]
-    lines = _repeated(lines)
+    lines = _notes(_signed(_captions(_repeated(lines))))
     first, last = _stretch(lines)
-    lines, last = _notes(lines, first, last)
     lines = _outside(lines, first, last)
     lines = _inside(lines, first, last)
     return [row for line in lines for row in _rows(line)]
@@ -206,7 +234,7 @@ def _plain(text: str) -> str:
 
 def _alone(line: Line) -> Line:
     """Marks a line as boilerplate where its own words say so; leaves the role empty otherwise."""
-    found = _shape(line) or _phrase(line)
+    found = _shape(line) or _phrase(line) or _offer(line)
     if not found:
         return line
     reason, opens = found
@@ -227,11 +255,25 @@ def _phrase(line: Line) -> tuple[str, str] | None:
             head = " ".join(words[:size])
             for key in (head, head.rstrip(":,.!…")):
                 if key in phrases["start"] and (size > 1 or key.endswith(":") or line.count <= 6 or not line.stops):
-                    return phrases["start"][key]
+                    reason, opens = phrases["start"][key]
+                    return reason, opens if opens == "end" or line.count <= 5 or line.text.endswith(":") else ""
     if line.count <= 60:
         for phrase, found in phrases["within"].items():
             if phrase in plain:
                 return found
+    return None
+
+
+def _offer(line: Line) -> tuple[str, str] | None:
+    """Speaks to the reader of the site: subscribe, support, sign in, comment, follow, download."""
+    if line.count > 60 or _SPEECH.search(line.text):
+        return None
+    strong, weak = len(_SELLS.findall(line.text)), len(_SITE.findall(line.text))
+    person = len(_PERSON.findall(line.text)) + bool(_ORDER.match(line.text))
+    if strong and line.count <= 8 and not line.stops:
+        return "offer to the reader", ""
+    if person and 2 * strong + weak + min(person, 2) >= 4 - (line.count <= 12):
+        return "offer to the reader", ""
     return None
 
 
@@ -242,6 +284,9 @@ def _shape(line: Line) -> tuple[str, str] | None:
     stamp = _STAMP.match(text[:150])
     if stamp and count - len(stamp.group().split()) <= 4 and not line.prose:
         return "date or reading time", ""
+    dated = _DATE.search(text[:200]) if count <= 14 and not line.prose else None
+    if dated and count - len(dated.group().split()) <= 6 and not _VERB.search(text):
+        return "date or source", ""
     if _COUNT.match(text[:80]):
         return "count or reading time", ""
     if _BYLINE.match(text[:200]) and count <= 25 and not (line.stops and count > 12):
@@ -249,6 +294,8 @@ def _shape(line: Line) -> tuple[str, str] | None:
     if _WIRE.match(text):
         return "agency credit", ""
     if count <= 45 and _CREDIT.search(text[-90:]) and not re.search(r"\b(?:said|told|reported|according)\b", text[-90:]):
+        return "image or agency credit", ""
+    if count <= 12 and _PHOTO.search(text):
         return "image or agency credit", ""
     if _ADDRESS.search(text) and count <= 8:
         return "address, handle or hashtag", ""
@@ -272,66 +319,136 @@ def _repeated(lines: list[Line]) -> list[Line]:
 
 # -- the page ----------------------------------------------------------------------------------------
 
-
-def _weight(line: Line) -> float:
-    """What a line speaks for (article, above 0) or against (furniture, below 0)."""
-    if line.role:
-        return {"end": -150.0, "list": -25.0}.get(line.opens, -6.0 if line.reason != "repeats an earlier line" else -10.0)
-    if line.prose:
-        return min(line.count, 60) * (0.2 if _TEASER.search(line.text[-40:]) else 1.0)
-    return -4.0
+_PASSING = {"advertising", "newsletter or sign-up", "sharing", "image or video", "image or agency credit", "caption",
+            "repeats an earlier line", "related stories", "offer to the reader", "counter"}  # furniture that often stands in the middle of an article
 
 
 def _stretch(lines: list[Line]) -> tuple[int, int]:
-    """First and last index of the run of lines with the greatest total weight."""
-    best, best_span, total, begin = 0.0, (0, len(lines) - 1), 0.0, 0
-    for index, line in enumerate(lines):
+    """First and last index of the article: found once by form alone, then again knowing what it speaks of."""
+    first, last = _heaviest(_weights(lines, None))
+    words = Counter(stem for line in lines[first : last + 1] if not line.role for stem in _content(line.text))
+    return _heaviest(_weights(lines, words))
+
+
+def _heaviest(weights: list[float]) -> tuple[int, int]:
+    """First and last index of the run with the greatest total weight."""
+    best, span, total, begin = 0.0, (0, len(weights) - 1), 0.0, 0
+    for index, weight in enumerate(weights):
         if total <= 0:
             total, begin = 0.0, index
-        total += _weight(line)
+        total += weight
         if total > best:
-            best, best_span = total, (begin, index)
-    return best_span
+            best, span = total, (begin, index)
+    return span
 
 
-def _notes(lines: list[Line], first: int, last: int) -> tuple[list[Line], int]:
-    """Takes notes on the author off the end of the article."""
-    out = list(lines)
-    while last > first and (out[last].role or _BIO.match(out[last].text[:300]) and _BIO_JOB.search(out[last].text[:400])):
-        if not out[last].role:
-            out[last] = replace(out[last], role="boilerplate", reason="author note at the end")
-        last -= 1
-    return out, last
-
-
-def _content(text: str) -> set[str]:
-    return {w.lower() for w in _WORD.findall(text) if len(w) > 3 and w.lower() not in _COMMON}
-
-
-def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
-    title = _title(lines, first, last)
-    out = []
+def _weights(lines: list[Line], words: Counter | None) -> list[float]:
+    """What each line speaks for: the article (above 0) or the page around it (below 0)."""
+    texty = _texty(lines)
+    near = [i for i, line in enumerate(lines) if line.reason not in _PASSING]
+    place = {index: n for n, index in enumerate(near)}
+    alone = [False] * len(lines)
+    for index in near:
+        sides = [near[n] for n in (place[index] - 1, place[index] + 1) if 0 <= n < len(near)]
+        alone[index] = not any(texty[side] for side in sides)
+    weights, links = [], False
     for index, line in enumerate(lines):
-        if index == title:
-            line = replace(line, role="title", reason="headline before the text, in the words of the text")
-        elif not line.role and index < first:
-            line = _before(lines, line, index, title)
-        elif not line.role and index > last:
-            line = replace(line, role="boilerplate", reason="after the end of the article")
-        out.append(line)
+        links = line.opens == "list" or (links and (alone[index] or not line.prose))
+        if not line.role and texty[index] and not line.stops:
+            weights.append(0.5)  # a lead-in, or the list under it
+        elif line.prose and not line.role and alone[index] and line.count <= 35:
+            kin = _kinship(line, words) if words else 0.3
+            pair = any(_teaser(lines, alone, near, place[index] + n) for n in (-4, -3, -2, 2, 3, 4))
+            weights.append(line.count * (kin - 0.3 if pair else max(kin, 0.6 - 0.3 * links)))
+        else:
+            weights.append(_weight(line, alone[index], links))
+    return weights
+
+
+def _teaser(lines: list[Line], alone: list[bool], near: list[int], place: int) -> bool:
+    """A sentence or two between headlines: where one stands, another near by makes a list of stories."""
+    if not 0 <= place < len(near):
+        return False
+    line = lines[near[place]]
+    return line.prose and not line.role and alone[near[place]] and line.count <= 35
+
+
+def _texty(lines: list[Line]) -> list[bool]:
+    """Ends like a sentence or a lead-in, begins a quotation, or is an item of the list under a lead-in."""
+    texty, items = [], False
+    for line in lines:
+        items = not line.role and (line.text.endswith(":") or (items and not line.stops))
+        texty.append(not line.role and (items or line.stops or line.text[0] in "“\""))
+    return texty
+
+
+def _weight(line: Line, alone: bool, links: bool) -> float:
+    """Weight of a line; `alone` between lines that do not end like sentences, `links` under "Related" or the like."""
+    if line.opens:
+        return {"end": -150.0, "list": -4.0}[line.opens]
+    if line.role:
+        return -60.0 if line.reason == "copyright" else -1.5 if links or line.reason in _PASSING else -5.0
+    if line.prose:
+        return min(line.count, 60) * (0.2 if _TEASER.search(line.text[-40:]) else 1.0)
+    if line.stops and not alone:
+        return 3.0
+    return -1.5 if links else -4.0
+
+
+def _kinship(line: Line, words: Counter) -> float:
+    """Share of the line's content words that the article uses too."""
+    terms = _content(line.text)
+    return sum(words[t] > 1 for t in terms) / max(1, len(terms))
+
+
+def _captions(lines: list[Line]) -> list[Line]:
+    """A line beside an image credit that does not end like a sentence, or reads like a caption, is one."""
+    out, seen, seen_prose = list(lines), False, -1
+    for index, line in enumerate(lines):
+        seen_prose += line.prose and not line.role
+        seen = seen or line.prose or _dated(line)
+        if line.role or line.count > 45:
+            continue
+        near = [n for n in (index - 1, index + 1) if 0 <= n < len(lines)]
+        credit = any(lines[n].reason.startswith("image") and lines[n].count <= 7 for n in near)
+        if not seen and any(_dated(n) for n in lines[index + 1 : index + 5]):
+            continue  # above the date line: the title
+        lead = seen_prose == 0 and line.prose and index + 1 in near and lines[index + 1].reason.startswith("image")
+        if credit and (not line.stops or lead or _CAPTION.search(line.text)) and line.count > 1:
+            out[index] = replace(line, role="boilerplate", reason="caption")
     return out
 
 
-def _before(lines: list[Line], line: Line, index: int, title: int | None) -> Line:
-    if title is not None and title < index <= title + 2 and line.count >= 6 and not _listed(lines, index):
-        return replace(line, role="body" if line.stops else "heading", reason="standfirst under the title")
-    return replace(line, role="boilerplate", reason="before the article: menu, crumb or link")
+def _notes(lines: list[Line]) -> list[Line]:
+    """Notes on the author: at the end of the page's prose, or on someone named in a line of their own."""
+    names = {_WORD.findall(n.text)[-1] for n in lines if n.count <= 4 and n.text.istitle()}
+    names |= {word for n in lines if n.reason == "byline" for word in _WORD.findall(n.text)[1:]}
+    out, at_end = list(lines), True
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.role or not (line.prose or line.stops):
+            continue
+        note = line.count <= 80 and _BIO.match(line.text[:300]) and _BIO_JOB.search(line.text[:400])
+        if note and (at_end or names.intersection(_WORD.findall(line.text[:100])[:2])):
+            out[index] = replace(line, role="boilerplate", reason="author note")
+        elif line.prose:
+            at_end = False
+    return out
 
 
-def _listed(lines: list[Line], index: int) -> bool:
-    """One of three or more short lines on end."""
-    near = lines[max(0, index - 2) : index + 3]
-    return sum(not n.role and not n.stops for n in near) >= 4
+def _signed(lines: list[Line]) -> list[Line]:
+    """An author's name on a line of its own, when a byline names them too."""
+    bylines = [line.text.lower() for line in lines if line.reason == "byline"]
+    return [
+        replace(line, role="boilerplate", reason="byline")
+        if not line.role and 2 <= line.count <= 4 and any(line.text.lower() in byline for byline in bylines)
+        else line
+        for line in lines
+    ]
+
+
+def _content(text: str) -> set[str]:
+    return {w.lower()[:6] for w in _WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in _COMMON}
 
 
 def _title(lines: list[Line], first: int, last: int) -> int | None:
@@ -341,55 +458,119 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
         if not line.role:
             words.update(_content(line.text))
     copies = Counter(line.text for line in lines)
-    best, best_score = None, 0.0
     start = first
     while start < last and not lines[start].role and not lines[start].prose:
         start += 1
-    for index in range(0, min(start + 1, len(lines))):
+    best, best_score = None, 0.6
+    for index in range(0, start + 1):
         line = lines[index]
-        if line.role or not 2 <= line.count <= 30 or (line.text.endswith((".", ",", ":", ";")) and line.count > 3):
-            continue
-        if line.prose and not line.text.endswith(("?", "!", "”", "\"", "’")):
+        if line.role or not _headline(line):
             continue
         terms = _content(line.text)
-        shared = sum(words[t] > 0 for t in terms) / max(1, len(terms))
-        score = shared + min(line.count, 8) / 16 + 0.4 * (copies[line.text] > 1) - 0.01 * (start - index)
-        if line.count < 4:
-            score -= 0.5
+        own = index >= first
+        score = sum(words[t] > own for t in terms) / max(1, len(terms)) + min(line.count, 8) / 16
+        score += 0.4 * (copies[line.text] > 1) - 0.3 * (line.count < 4) - 0.5 * _listed(lines, index, words=4)
+        score += 0.4 * any(_dated(n) for n in lines[index + 1 : index + 5]) - 0.002 * (start - index)
+        above = lines[index - 1] if index else None
+        score -= 0.3 * (above is not None and not above.role and above.count >= 4 and _headline(above))
         if score > best_score:
             best, best_score = index, score
-    return best if best_score >= 0.6 else None
+    return best
+
+
+def _headline(line: Line) -> bool:
+    """May be a headline: a few words, not ending like a sentence of running text."""
+    if not 2 <= line.count <= 30 or line.text.endswith((",", ":", ";")) or line.text[0].islower():
+        return False
+    return not (line.text.endswith(".") and line.count > 3) or line.text.endswith("...")
+
+
+def _dated(line: Line) -> bool:
+    return line.reason.startswith(("date", "byline", "count"))
+
+
+def _listed(lines: list[Line], index: int, words: int = 1) -> bool:
+    """One of four or more lines on end that are short, of at least `words` words, and end without a stop."""
+    first = last = index
+    while first > 0 and index - first < 4 and _open(lines[first - 1], words):
+        first -= 1
+    while last + 1 < len(lines) and last - index < 4 and _open(lines[last + 1], words):
+        last += 1
+    return last - first >= 3
+
+
+def _open(line: Line, words: int) -> bool:
+    item = _ITEM.match(line.text) or line.text[:1].islower() or line.text[0] in "•-*–—“\""
+    return not line.role and not line.stops and not item and words <= line.count <= 25
+
+
+def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
+    """The title, and the roles of what stands before and after the article."""
+    title = _title(lines, first, last)
+    out = list(lines)
+    if title is not None:
+        out[title] = replace(lines[title], role="title", reason="headline before the text, in the words of the text")
+    for index, line in enumerate(out):
+        if line.role:
+            continue
+        if index > last:
+            out[index] = replace(line, role="boilerplate", reason="after the end of the article")
+        elif index < first:
+            out[index] = _before(out, line, index, title)
+    return out
+
+
+def _before(lines: list[Line], line: Line, index: int, title: int | None) -> Line:
+    """A line between the top of the page and the article: part of its head or furniture."""
+    if title is not None and index > title:
+        if line.prose and not (line.count <= 14 and _DATE.search(line.text)):
+            return replace(line, role="body", reason="standfirst between title and text")
+        adjacent = all(n.reason.startswith("standfirst") for n in lines[title + 1 : index])
+        if adjacent and line.count >= 5 and index <= title + 3:
+            return replace(line, role="body" if line.stops else "heading", reason="standfirst under the title")
+    return replace(line, role="boilerplate", reason="before the article: menu, crumb or link")
 
 
 def _inside(lines: list[Line], first: int, last: int) -> list[Line]:
     """Roles of the lines of the article itself that are still open."""
     out = list(lines)
-    listing = False
+    links = items = False  # under "Related", under a line that ends with a colon
     for index in range(first, last + 1):
         line = out[index]
         if line.role:
-            listing = line.opens == "list" if line.role == "boilerplate" else False
+            links = line.opens == "list" or (links and line.reason.startswith(_IN_LISTS))
             continue
         if line.prose or line.count > 16:
-            listing = False
             out[index] = replace(line, role="body", reason="running text")
-        elif listing and not line.stops:
+            links, items = False, line.text.endswith(":")
+        elif links and (not line.stops or line.text.endswith("?")):
             out[index] = replace(line, role="boilerplate", reason="link in a list of related stories")
-            continue
         else:
-            out[index] = _short(out, line, index, last)
-            listing = False
+            out[index] = replace(line, role="body", reason="list item after a colon") if items else _short(out, index, last)
+            links, items = False, items or line.text.endswith(":")
     return out
 
 
-def _short(lines: list[Line], line: Line, index: int, last: int) -> Line:
+def _short(lines: list[Line], index: int, last: int) -> Line:
     """A short line within the article."""
+    line = lines[index]
     text = line.text
-    following = lines[index + 1] if index < last else None
+    if index + 1 < len(lines) and lines[index + 1].text == text:
+        return replace(line, role="boilerplate", reason="repeated at once: a caption or player")
     if line.stops and not text.endswith("?"):
         return replace(line, role="body", reason="short sentence of the text")
-    if text.endswith((":", ",", ";", "—", "–")) or text[:1].islower() or text[:1] in "“\"‘•-*–—(":
+    if text.endswith((":", ",", ";", "—", "–")) or text[:1].islower() or text[:1] in "“\"•-*–—(" or _ITEM.match(text):
         return replace(line, role="body", reason="part of the text: a lead-in, list item or quotation")
-    if following is not None and line.count <= 14:
-        return replace(line, role="heading", reason="short line without a full stop before text")
-    return replace(line, role="body", reason="line of the text without a full stop")
+    if _listed(lines, index) and not text.endswith("?"):
+        return replace(line, role="boilerplate", reason="link among several short lines")
+    if line.count > 14 or index == last or _clause(line):
+        return replace(line, role="body", reason="line of the text without a full stop")
+    return replace(line, role="heading", reason="short line without a full stop before text")
+
+
+def _clause(line: Line) -> bool:
+    """Reads like a sentence although no stop ends it: sentence case and a finite verb."""
+    words = line.text.split()
+    capitals = sum(w[:1].isupper() for w in words[1:])
+    return (line.count >= 6 and capitals <= line.count / 3 and bool(_VERB.search(line.text))
+            and not re.match(r"(?i)(?:who|what|when|where|why|how|which|is|are|can|will|do|does|did)\b", line.text))

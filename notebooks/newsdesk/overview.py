@@ -7,6 +7,12 @@ import pandas as pd
 from newsdesk.articles import Corpus
 from newsdesk.wording import day
 
+# Column -> header of the tables shown
+ARTICLES = {"label": "Article", "title": "Title", "outlet": "Outlet", "author": "Author", "when": "Published",
+            "words": "Words", "sentences": "Sentences"}
+DAYS = {"label": "Article", "when": "Published", "date_evidence": "Evidence"}
+CHROME = {"label": "Article", "role": "Role", "reason": "Reason", "quote": "Text"}
+
 
 def articles(corpus: Corpus) -> pd.DataFrame:
     """corpus.articles with one more column, when: the days of publication in words."""

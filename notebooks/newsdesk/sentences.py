@@ -92,7 +92,12 @@ def _ends(text: str, start: int, mark: re.Match, depth: int) -> bool:
         return True
     if _doubled(text, start, mark):
         return False
-    return _stop_ends(word, follower, opens=not text[start : mark.start() - len(word)].strip())
+    return _stop_ends(word, follower, opens=_opens(text, start, mark.start() - len(word)))
+
+
+def _opens(text: str, start: int, place: int) -> bool:
+    """Whether nothing but white space and quotes stands between the sentence's start and this place."""
+    return place - start < 10 and not text[start:place].strip(" \t\u00a0\"'“‘«([")
 
 
 def _goes_on(follower: str) -> bool:

@@ -23,7 +23,8 @@ def framed(chart: Chart) -> Figure:
     head, foot = block_height(above) + 2 * MARGIN, block_height(below) + 1.5 * MARGIN
     total = height + head + foot
     figure.set_size_inches(width, total)
-    figure.get_layout_engine().set(rect=(0, foot / total, 1, height / total))
+    figure.get_layout_engine().set(
+        rect=(MARGIN / width, foot / total, 1 - 2 * MARGIN / width, height / total))
     write(figure, above, total - MARGIN, total, width)
     write(figure, below, foot - MARGIN / 2, total, width)
     return figure
