@@ -291,12 +291,12 @@ def difficult_words(corpus: Corpus, n: int = 5) -> pd.DataFrame:
 
 
 SIGNS = {
-    "a space before the mark": r"(?<=\w) [.,;:](?=\s)",
+    "a space before the mark": r"\w{1,30} [.,;:](?=\s)",
     "a phrase said twice": r"\b(\w{2,20} \w{2,20})\. \1\b",
-    "a sentence begun small": r"(?<=[a-z]\.) [a-z]{2,20}",
+    "a sentence begun small": r"\b[a-z]{4,30}\. [a-z]{2,20}",
     "two words in one": r"\b[a-z]{3,20}[A-Z][a-z]{2,20}",
-    "a hyphen adrift": r"(?<=\w) -(?=[A-Za-z])",
-    "a sign adrift": r"[$€£] (?=\d)",
+    "a hyphen adrift": r"\w{1,30} -[A-Za-z]\w{1,30}",
+    "a sign adrift": r"[$€£] \d{1,12}",
 }
 """What a careful hand rarely leaves and copying or machine translation does: sign -> pattern."""
 

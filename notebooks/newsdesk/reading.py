@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from newsdesk import consensus, readability
+from newsdesk import consensus, formulas, readability
 from newsdesk.articles import Corpus
-from newsdesk.wording import decimals, listed, trimmed
+from newsdesk.wording import decimals, spelled, trimmed
 
 NAMES = {
     "flesch_reading_ease": "Flesch Reading Ease",
@@ -22,6 +22,26 @@ NAMES = {
     "consensus": "mean of three",
 }
 GRADE = "flesch_kincaid_grade"
+
+# Columns and headers of the notebook's tables, and how their numbers are written.
+PER_ARTICLE = {
+    "label": "Article", "words": "Words", "minutes": "Minutes to read", "flesch_reading_ease": "Reading Ease, points",
+    GRADE: "Flesch–Kincaid, grade", "smog_index": "SMOG, grade", "dale_chall_readability_score": "Dale–Chall, points",
+}  # fmt: skip
+PAIRS = {"pair": "Pair", "difference": "Difference, grades", "interval": "95 % interval", "p_holm": "p after Holm",
+         "verdict": "What may be said"}  # fmt: skip
+EVERY_MEASURE = {"measure": "Measure", "audited": "Audited counts", "textstat": "textstat"}
+WORDS = {"label": "Article", "word": "Word", "times": "Times", "quote": "First use"}
+HARDEST = {"label": "Article", "quote": "Sentence", "words": "Words", "syllables": "Syllables", "difficult": "Difficult"}
+WORTH = {"formula": "Formula", "textstat": "textstat", "audited": "Audited counts", "interval": "95 % interval",
+         "rmse": "Error (RMSE)"}  # fmt: skip
+AUDIT = {
+    "label": "Article", "hand": "Sentences by hand", "sentences_audited": "audited", "sentences_textstat": "textstat",
+    "difficult_share_audited": "Difficult words audited, percent", "difficult_share_textstat": "textstat, percent",
+}  # fmt: skip
+DAMAGE = {"label": "Article", "sign": "Sign", "quote": "Text"}
+FORMATS = {"difference": "n1", "p_holm": "n2", "textstat": "n2", "audited": "n2", "rmse": "n2", "hand": "n",
+           "difficult_share_audited": "n1", "difficult_share_textstat": "n1", "minutes": "n1"}  # fmt: skip
 
 
 # ---------------------------------------------------------------- tables
@@ -71,7 +91,8 @@ def every_measure(corpus: Corpus, differences: pd.DataFrame) -> pd.DataFrame:
         row = {"measure": NAMES.get(measure, measure.replace("_", " ")), **_span(corpus)}
         for counts, part in own.groupby("counts"):
             found = part[part.differs]
-            row[counts] = listed(f"{label[a]} and {label[b]}" for a, b in zip(found.article, found.other, strict=True))
+            names = [f"{label[a]} and {label[b]}" for a, b in zip(found.article, found.other, strict=True)]
+            row[counts] = "; ".join(names) or "none"
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -85,14 +106,14 @@ def _span(corpus: Corpus) -> dict:
 def worth() -> pd.DataFrame:
     """Formula by formula: Spearman's correlation with teachers by textstat's and by audited counts, and the error.
 
-    formula, textstat, audited, low, high (interval of audited), rmse (audited), source_name, source_url.
+    formula, textstat, audited, interval (of audited, as text), rmse (audited), source_name, source_url.
     """
     known = consensus.worth()
     rho = known[(known.kind == "spearman") & (known.texts == "all")].set_index(["measure", "counts"])
     error = known[(known.kind == "rmse") & (known.counts == "audited")].set_index("measure").value
     rows = [
         {"formula": name, "textstat": rho.value[measure, "textstat"], "audited": rho.value[measure, "audited"],
-         "low": rho.low[measure, "audited"], "high": rho.high[measure, "audited"], "rmse": error[measure],
+         "interval": f"{rho.low[measure, 'audited']:.2f} to {rho.high[measure, 'audited']:.2f}", "rmse": error[measure],
          "source_name": "CLEAR corpus", "source_url": rho.source_url[measure, "audited"]}
         for measure, name in NAMES.items()
     ]  # fmt: skip
@@ -100,6 +121,20 @@ def worth() -> pd.DataFrame:
 
 
 # ---------------------------------------------------------------- facts
+
+
+def answer(facts: dict) -> str:
+    """The template of the notebook's first sentences: for several scored articles, for one, for none."""
+    if not facts["scored"]:
+        return "None of the {articles:words} article{articles:s} can be scored: {not_scored:list}."
+    if facts["scored"] == 1:
+        return "One article can be scored; on the Flesch–Kincaid scale it lies at US grade {lowest:n1}, give or take {reach:n1}."
+    return (
+        "On the Flesch–Kincaid scale the {scored:words} articles lie between US grade {lowest:n1} and {highest:n1}, each "
+        "give or take about {reach:n1}. Of the {pairs:words} pairs {differ} {differ_verb} by more than chance allows: "
+        "{which:list}. At the widest gap, {gap:n1} grades, such a formula agrees with teachers on the harder of two texts "
+        "{agree:share} of the time."
+    )
 
 
 def gap(scores: pd.DataFrame) -> float:
@@ -129,7 +164,8 @@ def facts(corpus: Corpus, scores: pd.DataFrame, differences: pd.DataFrame) -> di
         "gap": gap(scores),
         "reach": (scored.high - scored.low).median() / 2,
         "pairs": len(on_grade),
-        "differ": int(on_grade.differs.sum()),
+        "differ": _none(on_grade.differs.sum()),
+        "differ_verb": "differs" if on_grade.differs.sum() == 1 else "differ",
         "which": [f"{label[r.article]} and {label[r.other]}" for r in on_grade[on_grade.differs].itertuples()],
         "ease_differ": _differing(audited, "flesch_reading_ease"),
         "hard_words_differ": _differing(audited, "difficult_share"),
@@ -137,13 +173,18 @@ def facts(corpus: Corpus, scores: pd.DataFrame, differences: pd.DataFrame) -> di
         "syllables_differ": _differing(audited, "syllables_per_word"),
         "few_sentences": [label[a] for a in scores[scores.note.str.startswith("fewer than", na=False)].article.unique()],
         "smog_sentences": readability.SMOG_SENTENCES,
+        "speed": formulas.WORDS_A_MINUTE,
         **_two_counts(scores),
         **_teachers(gap(scores)),
     }
 
 
-def _differing(differences: pd.DataFrame, measure: str) -> int:
-    return int(differences[differences.measure == measure].differs.sum())
+def _differing(differences: pd.DataFrame, measure: str) -> str:
+    return _none(differences[differences.measure == measure].differs.sum())
+
+
+def _none(count: int) -> str:
+    return spelled(count) if count else "none"
 
 
 def _two_counts(scores: pd.DataFrame) -> dict:
@@ -172,7 +213,7 @@ def _teachers(widest: float) -> dict:
     rho = known[known.kind == "spearman"].set_index(["texts", "counts", "measure"]).value
     error = known[known.kind == "rmse"].set_index(["counts", "measure"]).value
     everywhere, alike = rho["all"], rho[next(t for t in known.texts.unique() if t != "all")]["audited"]
-    formulas = [m for m in NAMES if m != "consensus"]
+    single = [m for m in NAMES if m != "consensus"]
     return {
         "agree": here.iloc[0] if len(here) else float("nan"),
         "agree_near": by_gap.value.iloc[0],
@@ -181,20 +222,21 @@ def _teachers(widest: float) -> dict:
         "consensus_rho": everywhere["audited", "consensus"],
         "consensus_rmse": error["audited", "consensus"],
         "mean_rmse": error["none", "mean"],
-        "alike_least": alike[formulas].min(),
-        "alike_most": alike[formulas].max(),
+        "alike_least": alike[single].min(),
+        "alike_most": alike[single].max(),
         "excerpts": int(known.n[known.kind == "spearman"].max()),
     }
 
 
 def damage_facts(corpus: Corpus, signs: pd.DataFrame) -> dict:
-    """How many signs of damaged text there are, and in which articles they gather (three or more)."""
+    """How many signs of damaged text there are, and in which articles they gather: three or more,
+    and more than two a thousand words."""
     counts = signs.label.value_counts()
-    worst = counts[counts >= 3]
     words = corpus.articles.set_index("label").words
+    worst = counts[(counts >= 3) & (1000 * counts > 2 * words[counts.index])]
     return {
         "signs": len(signs),
         "damaged": sorted(worst.index),
         "per_thousand": trimmed(round(1000 * worst.sum() / words[worst.index].sum(), 1)) if len(worst) else "no",
-        "elsewhere": int(counts[counts < 3].sum()),
+        "elsewhere": _none(counts.drop(worst.index).sum()),
     }

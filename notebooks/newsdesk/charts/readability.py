@@ -27,11 +27,12 @@ WAYS = {"audited": (BLUE, "o", -0.14), "textstat": (GREY, "s", 0.18)}
 # ---------------------------------------------------------------- 04-1
 
 
-def scores(scores: pd.DataFrame, differences: pd.DataFrame, labels: dict[str, str]) -> Chart:
+def scores(scores: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     """Six measures, a panel each: every article's value with its 95 % interval, audited and textstat's (04-1).
 
-    scores, differences from newsdesk.readability; labels: article -> short name.
+    scores, differences from newsdesk.readability; articles: the corpus's, for the short names.
     """
+    labels = dict(zip(articles.article, articles.label, strict=True))
     data = scores[scores.measure.isin(PANELS)].assign(label=scores.article.map(labels))
     pairs = differences[differences.counts == "audited"]
     rows = list(dict.fromkeys(data.label))
