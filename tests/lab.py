@@ -102,12 +102,13 @@ class Notebook:
             .filter(c => c.model.type === 'code' && c.inputHidden).map(c => c.model.id)""")
 
     def shoot(self, path: Path):
-        """A picture of all of it: the window grows until everything is drawn."""
-        self.run("() => { app.shell.collapseLeft(); app.shell.collapseRight && app.shell.collapseRight(); }")
+        """A picture of the whole notebook: the window grows until everything is drawn."""
+        self.run("() => { app.shell.collapseLeft(); app.shell.currentWidget.content.activeCellIndex = 0; "
+                 "document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0; }")
         self.page.set_viewport_size({"width": 1100, "height": 9000})
         self.page.wait_for_timeout(2500)
-        height = self.run("() => { const c = app.shell.currentWidget.content; "
-                          "return Math.max(...c.widgets.map(w => w.node.getBoundingClientRect().bottom)); }")
+        height = self.run("() => Math.max(...[...document.querySelectorAll('.jp-Cell')]"
+                          ".map(e => e.getBoundingClientRect().bottom))")
         self.page.screenshot(path=path, clip={"x": 0, "y": 0, "width": 1100, "height": min(height + 40, 9000)})
 
 
