@@ -23,6 +23,7 @@ WIDTH, TURNED_WIDTH = 465, 700  # points between the margins of A4, upright and 
 MONO_LETTER = 0.602  # width of a letter of the code font in its size
 PADDING = 8  # points that the two sides of a table cell take
 TABLE_SIZES = (9, 8.5, 8, 7.5, 7)
+LONG_WORD = 40  # letters of a word in prose that may break
 TALL = 600  # letters in a cell that may break over the page; others go to the next one whole
 CODE_SIZES = (8, 7.5, 7, 6.5)
 CROWDED = 3.5  # a table of many columns lies on its side when its cells would fill so many lines upright
@@ -159,7 +160,7 @@ class Chapter:
     def _span(self, token: dict) -> str:
         kind = token["type"]
         if kind == "text":
-            return text(unescaped(token["raw"]))
+            return text(breakable(unescaped(token["raw"]), LONG_WORD))
         if kind in ("softbreak", "linebreak"):
             return '" "' if kind == "softbreak" else "linebreak()"
         if kind == "codespan":
@@ -248,7 +249,7 @@ class Chapter:
         if tables:
             return "\n".join(self._html_table(table) for table in tables)
         words = plain(tree)
-        return f"prose({text(words)})" if words else ""
+        return f"prose({text(breakable(words, LONG_WORD))})" if words else ""
 
     def _html_table(self, table: Tag) -> str:
         rows = table.find_all("tr")
@@ -271,8 +272,8 @@ class Chapter:
         for child in node.children:
             if isinstance(child, NavigableString):
                 parts.append(text(breakable(re.sub(r"\s+", " ", child))) if child.strip() or child == " " else "")
-            elif child.name == "br":
-                parts.append("linebreak()")
+            elif child.name in ("br", "wbr"):
+                parts.append("linebreak()" if child.name == "br" else literal(BREAK))
             else:
                 inner = self._html_inline(child)
                 call = {"b": "strong", "strong": "strong", "i": "emph", "em": "emph"}.get(child.name)
@@ -379,7 +380,7 @@ def passages(chapters: Sequence[Chapter], level: int) -> str:
     parts = [f"passages-title({level})"]
     for file in sorted(cited):
         lines = file.read_bytes().decode("utf-8", errors="replace").split("\n")
-        shown = [tuple_of([literal(passage_anchor(file, n)), literal(str(n + 1)), text(breakable(lines[n].strip(), 40))])
+        shown = [tuple_of([literal(passage_anchor(file, n)), literal(str(n + 1)), text(breakable(lines[n].strip(), LONG_WORD))])
                  for n in sorted(cited[file]) if n < len(lines)]
         parts.append(f"passages({level + 1}, {text(file.stem[:3])}, {text(file.name)}, {', '.join(shown)})")
     return "\n".join(parts)
