@@ -4,7 +4,7 @@ each line there begins with its true role: T title, H heading, B body, X boilerp
 from pathlib import Path
 
 import pytest
-from newsdesk import layout
+from newsdesk import layout, lines
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 ROLES = {"T": "title", "H": "heading", "B": "body", "X": "boilerplate"}
@@ -140,5 +140,5 @@ def test_nothing_after_the_reply_form_is_text():
 
 
 def test_line_ends_of_every_kind():
-    assert [(r.line, r.start) for r in layout.split("a\r\nb\rc\n\n\u00a0d \u2028e")] == \
+    assert [(r.line, r.start) for r in lines.split("a\r\nb\rc\n\n\u00a0d \u2028e")] == \
         [(1, 0), (2, 3), (3, 5), (5, 9), (6, 12)]
