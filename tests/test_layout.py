@@ -86,7 +86,7 @@ def test_furniture_after_the_text(line):
     "line",
     [
         "“Enough is enough.”", "Nobody came.", "The vote was put off until Wednesday", "• 31 have been finished,",
-        "1. Pay for their own patrols", "Q: And who did?", "SMITH: I never saw the letter.", "Why? Nobody would say.",
+        "Q: And who did?", "SMITH: I never saw the letter.", "Why? Nobody would say.",
         "On Facebook and Twitter he called the sanctions a gift.", "Read aloud, the text lasts four minutes, he said.",
         "Subscribers of the state network doubled last year, the company said.",
         "The photo, taken by a Reuters reporter, went around the world within hours of the shelling.",
@@ -95,6 +95,12 @@ def test_furniture_after_the_text(line):
 )
 def test_text_stays_text(line):
     assert dict(roles(BODY + line + "\n" + MORE))[line] == "body"
+
+
+def test_numbers_make_a_list_of_several_and_a_heading_of_one():
+    several = dict(roles(BODY + "1. Pay for patrols\n2. Invite a protector\n" + MORE))
+    assert several["1. Pay for patrols"] == several["2. Invite a protector"] == "body"
+    assert dict(roles(BODY + "1. Salt\n" + MORE))["1. Salt"] == "heading"
 
 
 def test_title_and_headings():

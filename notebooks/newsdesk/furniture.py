@@ -65,7 +65,7 @@ _NOTE = re.compile(
 _TRADE = re.compile(
     r"\b(?:editor|journalist|reporter|correspondent|columnist|writer|author|freelance|professor|lecturer|fellow|"
     r"researcher|analyst|scholar|commentator|contribut(?:or|es|ing)|political scientist|phd candidate|doctoral|"
-    r"student at|graduate of|bureau chief|producer|blogger|intern at|covers|writes (?:about|on|for)|"
+    r"student at|graduate of|bureau chief|producer|blogger|intern at|covers|writes (?:about|on|for)|teaches|lives in|"
     r"reports (?:on|for|from)|director of|staff|consultant|opinions expressed|twitter|based in)\b",
     re.I,
 )
@@ -100,8 +100,9 @@ _COUNT = re.compile(
     r"|(?:page |list |slide |item )?\d+ of \d+$|list of \d+ items$|\(?[\d\W_]{1,20}\)?$",
     re.I,
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^@\w|^#\w|\b\w+\.(?:com|org|net|co\.uk|eu|info|news)\b", re.I)
-_CRUMB = re.compile(r"\s[>›»/|•·→]\s")
+_ADDRESS = re.compile(r"https?://|www\.|pic\.twitter\.com/|\S@\S+\.\w|^@\w|^#\w|\b\w+\.(?:com|org|net|co\.uk|eu|info|news)\b", re.I)
+_POST_BY = re.compile(r"[—–-] ?[^()]{2,60}\(@\w{1,30}\)")
+_CRUMB = re.compile(r"\s([>›»/|•·→])\s")
 
 # -- offers to the reader ----------------------------------------------------------------------------
 
@@ -110,7 +111,8 @@ _SELLS = re.compile(
     r"\b(?:subscri\w+|newsletters?|inbox|sign(?:ing)?[ -]?up|log ?in|free trial|unlimited access|paywall|cookies|"
     r"privacy (?:policy|notice)|unsubscribe|click here|tap here|donat(?:e|ions?)|password|javascript|"
     r"our (?:journalism|reporting|readers|website|site|app|podcasts?|channel|newsroom|emails?)|free account|premium|"
-    r"e-?paper|ad-free|advert free|terms of (?:use|service)|comment guidelines|moderat(?:e|ed|or|ors|ion))\b",
+    r"e-?paper|ad-free|advert free|terms of (?:use|service)|comment guidelines|moderat(?:e|ed|or|ors|ion)|"
+    r"fund drive|give what you can|keep us (?:alive|going)|readers like you)\b",
     re.I,
 )
 _SITE = re.compile(
@@ -129,7 +131,7 @@ _ORDER = re.compile(
 )
 _LINK_LAST = re.compile(
     r"(?<=[.!?…”\"\])]) {0,2}(?:read more|read full article|continue reading|read now|show less|learn more|"
-    r"advertisement|enditem|ends|more)[ .»›>→]{0,3}$",
+    r"advertisement|enditem|ends|more|\((?:related|read(?: more)?|also read|see also|watch): [^()]{3,120}\))[ .»›>→]{0,3}$",
     re.I,
 )
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told)\b")
@@ -149,9 +151,9 @@ def parts(line: Line) -> list[Line]:
     if date and len(line.text[date.end() :].split(maxsplit=4)) > 3:
         before = [line.cut(0, date.end()).be("boilerplate", "date before the text")]
         line = line.cut(date.end(), len(line.text))
-    link = _LINK_LAST.search(line.text[-40:]) if line.count >= 8 else None
+    link = _LINK_LAST.search(line.text[-160:]) if line.count >= 8 else None
     if link:
-        place = max(0, len(line.text) - 40) + link.start()
+        place = max(0, len(line.text) - 160) + link.start()
         after = [line.cut(place, len(line.text)).be("boilerplate", "link after the text")]
         line = line.cut(0, place)
     return [*before, line, *after]
@@ -202,7 +204,7 @@ def _beginning(line: Line, plain: str, bare: str) -> tuple[str, str] | None:
             found = phrases()["start"].get(key)
             if found and (size > 1 or key.endswith(":") or line.count <= 6 or not line.stops):
                 reason, opens = found  # "Read more: one headline" opens no list
-                return reason, opens if opens == "end" or line.count <= 5 or line.text.endswith(":") else ""
+                return reason, opens if opens == "end" or ":" not in line.text[:-1] else ""
     return None
 
 
@@ -227,7 +229,7 @@ def _offer(line: Line) -> tuple[str, str] | None:
 def _shape(line: Line) -> tuple[str, str] | None:
     if len(line.text) > 600:
         return None
-    reason = _dated(line) or _counted(line) or _signed(line) or _credited(line) or _linked(line)
+    reason = _linked(line) or _dated(line) or _counted(line) or _signed(line) or _credited(line)
     return (reason, "") if reason else None
 
 
@@ -265,7 +267,9 @@ def _credited(line: Line) -> str:
 
 
 def _linked(line: Line) -> str:
+    if "pic.twitter.com/" in line.text[-40:] or _POST_BY.match(line.text[:100]):
+        return "embedded post"
     if line.count <= 8 and _ADDRESS.search(line.text):
         return "address, handle or hashtag"
-    crumbs = line.count <= 25 and line.common < 0.15 and len(_CRUMB.findall(line.text)) >= 2
-    return "crumb or menu line" if crumbs else ""
+    crumbs = set(_CRUMB.findall(line.text)) if line.count <= 30 and len(_CRUMB.findall(line.text)) >= 2 else set()
+    return "crumb or menu line" if crumbs & {">", "›", "»", "→"} or (crumbs and line.common < 0.15) else ""

@@ -17,7 +17,8 @@ from newsdesk.lines import COMMON, WORD, Line, join_capitals, part_capitals, spl
 # Furniture that often stands in the middle of an article.
 _PASSING = frozenset(
     ("advertising", "newsletter or sign-up", "sharing", "image or video", "image or agency credit", "caption",
-     "repeats an earlier line", "related stories", "offer to the reader", "counter")
+     "repeats an earlier line", "related stories", "offer to the reader", "counter", "embedded post",
+     "link after the text")
 )
 # Furniture that goes with the links of a list.
 _IN_LISTS = ("date", "count", "navigation", "topics", "byline", "repeats", "image", "caption", "advertising")
@@ -77,7 +78,7 @@ def _pull_quotes(lines: list[Line]) -> list[Line]:
         if line.role or not 6 <= line.count <= 60:
             continue
         core = line.text.strip("“”\"‘’' ").lower()
-        near = [n for n in lines[max(0, index - 8) : index + 9] if not n.role and len(n.text) > len(line.text)]
+        near = [n for n in lines[max(0, index - 8) : index + 9] if n.prose and not n.role and len(n.text) > len(line.text)]
         if any(core in n.text.lower() for n in near):
             out[index] = line.be("boilerplate", "pull quote: said again in the text")
     return out
@@ -94,8 +95,9 @@ def _captions(lines: list[Line]) -> list[Line]:
         if not dated and any(_date_or_name(n) for n in lines[index + 1 : index + 5]):
             continue  # above the date line: the title
         credited = [lines[n].count <= 7 and _shows(lines[n]) for n in (index - 1, index + 1) if 0 <= n < len(lines)]
-        lead = paragraphs == 1 and line.prose and index + 1 < len(lines) and _shows(lines[index + 1])
-        if any(credited) and (not line.stops or lead or _CAPTION.search(line.text)):
+        above = index + 1 < len(lines) and _shows(lines[index + 1])  # a caption stands above its credit
+        lead = paragraphs == 1 and line.prose
+        if any(credited) and (not line.stops or (above and (lead or _CAPTION.search(line.text)))):
             out[index] = line.be("boilerplate", "caption")
     return out
 
@@ -170,7 +172,7 @@ def _weights(lines: list[Line], words: Counter | None) -> list[float]:
         links = line.opens == "list" or (links and (alone[index] or not line.prose))
         if line.role:
             weights.append(_against(line, links))
-        elif texty[index] and not line.stops:
+        elif texty[index] and not line.stops and not line.prose:
             weights.append(0.5)
         elif line.prose and alone[index] and line.count <= 35:
             kin = _kinship(line, words) if words else 0.3
@@ -198,7 +200,7 @@ def _texty(lines: list[Line]) -> list[bool]:
     texty, items = [], False
     for line in lines:
         items = not line.role and (line.text.endswith(":") or (items and not line.stops))
-        texty.append(not line.role and (items or line.stops or line.part))
+        texty.append(not line.role and (items or line.stops or line.prose or line.part))
     return texty
 
 
@@ -337,6 +339,8 @@ def _short(lines: list[Line], index: int, last: int) -> tuple[str, str]:
         return "heading", "number of a section"
     if line.stops and not line.text.endswith("?"):
         return "body", "short sentence of the text"
+    if line.count <= 8 and index < last and _numbered(lines, index):
+        return "heading", "numbered heading"
     if line.part:
         return "body", "part of the text: a lead-in, list item or quotation"
     if _among_links(lines, index) and not line.text.endswith("?"):
@@ -344,6 +348,12 @@ def _short(lines: list[Line], index: int, last: int) -> tuple[str, str]:
     if line.count > 14 or index == last or _clause(line):
         return "body", "line of the text without a full stop"
     return "heading", "short line without a full stop before text"
+
+
+def _numbered(lines: list[Line], index: int) -> bool:
+    """A number and some words between paragraphs, not one of several items on end."""
+    items = [line.item for line in lines[max(0, index - 1) : index + 2]]
+    return lines[index].text[0].isdigit() and items == [False, True, False] and lines[index + 1].count >= 8
 
 
 def _among_links(lines: list[Line], index: int, words: int = 1) -> bool:

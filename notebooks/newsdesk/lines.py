@@ -82,8 +82,13 @@ class Line:
             self.text.endswith((":", ",", ";", "—", "–", "; and", "; or"))
             or self.text[0].islower()
             or self.text[0] in "“\"‘•-*–—("
-            or bool(_ITEM.match(self.text))
+            or self.item
         )
+
+    @cached_property
+    def item(self) -> bool:
+        """Begins with a number or letter of a list, or with a speaker's name."""
+        return bool(_ITEM.match(self.text))
 
 
 def split(text: str) -> list[Line]:
