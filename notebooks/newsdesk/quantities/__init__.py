@@ -16,8 +16,23 @@ import pandas as pd
 from .reading import read
 from .tokens import Tokens
 
-COLUMNS = ("start", "end", "quote", "kind", "low", "high", "unit", "bound", "change", "noun", "per", "unit_text",
-           "rule", "date_from", "date_to")
+COLUMNS = (
+    "start",
+    "end",
+    "quote",
+    "kind",
+    "low",
+    "high",
+    "unit",
+    "bound",
+    "change",
+    "noun",
+    "per",
+    "unit_text",
+    "rule",
+    "date_from",
+    "date_to",
+)
 
 
 def records(text: str) -> list[tuple]:
@@ -26,8 +41,25 @@ def records(text: str) -> list[tuple]:
     rows = []
     for m in read(t):
         start, end = t.start[m.first], t.end[m.last - 1]
-        rows.append((start, end, text[start:end], m.kind, m.low, m.high, m.unit, m.bound, m.change, m.noun, m.per,
-                     m.unit_text, m.rule, m.date_from, m.date_to))
+        rows.append(
+            (
+                start,
+                end,
+                text[start:end],
+                m.kind,
+                m.low,
+                m.high,
+                m.unit,
+                m.bound,
+                m.change,
+                m.noun,
+                m.per,
+                m.unit_text,
+                m.rule,
+                m.date_from,
+                m.date_to,
+            )
+        )
     return rows
 
 

@@ -94,7 +94,7 @@ def _digits(t: Tokens, i: int) -> Numeral:
 
 
 def _and_a_half(t: Tokens, j: int) -> tuple[int, float]:
-    """"and a half", "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
+    """ "and a half", "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
     words = [k for k in range(j, min(j + 6, t.n)) if t.word[k] != "-"][:3]
     if len(words) == 3 and t.low[words[0]] == "and" and t.low[words[1]] in ("a", "one"):
         part = FRACTION.get(t.low[words[2]], 0.0)
@@ -223,6 +223,12 @@ def _one_in(t: Tokens, i: int, above: float) -> Numeral | None:
     if k and low[k] == "every":
         k += 1
     whole = cardinal(t, k) if k and k < t.n and low[k] not in ("half",) else None
-    if whole is None or not above < whole.value <= 1000 or whole.value % 1 or above % 1 or whole.form == "fraction":
+    if (
+        whole is None
+        or not above < whole.value <= 1000
+        or whole.value % 1
+        or above % 1
+        or whole.form == "fraction"
+    ):
         return None
     return Numeral(i, whole.last, above / whole.value, 1.0, "fraction")
