@@ -8,7 +8,7 @@ from . import nouns, numerals, units
 from .lexicon import word_set
 from .mention import Mention
 from .numerals import VAGUE
-from .tokens import HYPHENS, Tokens
+from .tokens import HYPHENS, POSSESSIVES, Tokens
 
 VAGUE_BEFORE = word_set("vague before")
 MINUS = frozenset("-−–")
@@ -297,11 +297,7 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
     one = m.low == m.high == 1
     if low[k] == "of":
         k += 1
-        while (
-            low[k] in OWNERS
-            or t.low[k] in numerals.CARDINAL
-            or (low[k][-2:] in ("'s", "’s") and t.kind[k] == "w")
-        ):
+        while low[k] in OWNERS or low[k] in numerals.CARDINAL or low[k] in POSSESSIVES or low[k + 1] in POSSESSIVES:
             k += 1
         counted = nouns.phrase(t, k, one=False)
         m.rule = "partitive"

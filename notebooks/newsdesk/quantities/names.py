@@ -148,7 +148,7 @@ def _capitalised_name(t: Tokens, k: int) -> bool:
     word, low = t.word[k], t.low[k]
     if not word[0].isupper() or low in nouns.STOPS or low in dates.MONTHS or low in cues.CHANGE_VERBS:
         return False
-    if low.endswith(("ly", "'s", "’s")) or (len(word) < 2 and word != "S"):
+    if low.endswith("ly") or (len(word) < 2 and word != "S"):
         return False
     return k > 0 and t.word[k - 1] not in '.!?:;“"' and "\n" not in t.text[t.end[k - 1] : t.start[k]]
 

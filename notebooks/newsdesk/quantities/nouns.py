@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .lexicon import rows, word_set
-from .tokens import Tokens
+from .tokens import POSSESSIVES, Tokens
 
 # Between a number and its noun, but no part of what is counted: "eight more picks".
 SKIPPED = word_set("skipped")
@@ -120,7 +120,7 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
         elif low in ("and", "or") and words and not joined:
             joined, k = True, k + 1  # digital and physical sales
             continue
-        elif t.kind[k] != "w" or low in STOPS or low[-2:] in ("'s", "’s"):
+        elif t.kind[k] != "w" or low in STOPS or t.low[k + 1] in POSSESSIVES:
             break
         else:
             words.append(t.word[k])

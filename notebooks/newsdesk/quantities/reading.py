@@ -93,6 +93,7 @@ def read(t: Tokens) -> list[Mention]:
         elif m.kind == "count" and m.rule in ("", "score") and not m.noun:
             amounts.count(t, m, after)
         cues.read(t, m, before)
+        m.low, m.high = float(m.low), float(m.high)
         before = m
     return mentions
 
