@@ -216,6 +216,8 @@ def _reason(number: dict, sentence: str, unit: Unit | None, numbers: list[dict],
     left, right = sentence[max(0, start - 60):start], sentence[end:end + 60]
     fixed = {"name": "part of a name", "fixed": "fixed phrase", "enumerator": "enumerator", "date": "date",
              "time": "time of day", "ordinal": "ordinal"}
+    if kind == "ordinal" and number["rule"] == "period":
+        return "date"
     if kind in fixed:
         return fixed[kind]
     if kind == "duration":
@@ -279,7 +281,7 @@ class _Reader:
     def read(self, memory: flows.Memory, anchor: periods.Period | None):
         loose = vague.find(self.sentence) if len(self.sentence) < 20_000 else vague.find("")
         taken = [(n["start"], n["end"]) for n in self.numbers if n["is_claim"]]
-        loose = [row for row in loose.itertuples() if all(e <= row.start or row.end <= s for s, e in taken)]
+        loose = [row for row in loose.itertuples() if all(e + 2 < row.start or row.end <= s for s, e in taken)]
         claimed = [i for i, number in enumerate(self.numbers) if number["is_claim"]]
         cited = attribution.sources(self.sentence) if claimed or loose else []
         sentence = flows.Sentence(self.sentence, [self.numbers[i] for i in claimed], self.mentions, [c[1:] for c in cited])
