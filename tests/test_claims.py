@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from bilateral_scoring import corpus
 from newsdesk import actors, articles, attribution, claims, periods, quantities, vague
-from newsdesk.agreement import agreement
+from newsdesk.claim_agreement import agreement
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 GOLD = Path(__file__).parents[1] / "data" / "annotations" / "quantities.csv"

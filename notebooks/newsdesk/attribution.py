@@ -16,6 +16,7 @@ TITLES = (r"(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Ss]pokes(?:man|woman|pers
           r"|[Mm]inistry|[Gg]overnment|[Bb]ank|[Oo]ffice|[Ss]ervice|[Aa]dministration|[Cc]ommission|[Bb]ureau|[Dd]epartment"
           r"|[Dd]ata|[Ff]igures|[Ss]tatistics|[Rr]eport|[Ss]tudy|[Ss]urvey|[Nn]umbers|[Ii]nstitute|[Cc]entre|[Cc]enter|[Tt]hink\s+tank|[Pp]aper"
           r"|[Cc]ompany|[Ff]irm|[Mm]edia|[Ss]ources?|[Cc]ustoms)")
+SPEECH = re.compile(rf"\b(?:{SAY}|cit(?:ed|ing)|quoted|released|published|statement|reported)\b")
 ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+([^,;.()]{2,90}(?:\.[A-Z][^,;.()]{0,60})?)")
 CITING = re.compile(r"\b(?:citing|cited\s+by|as\s+quoted\s+by|quoted\s+by|reported\s+by|released\s+by|published\s+by|(?:statement|report|data|figures)"
                     r"\s+(?:from|by|of|released\s+by))\s+([^,;.()]{2,90})")
@@ -75,6 +76,8 @@ def _tidy(match: re.Match, group: int = 1) -> Source:
 def sources(sentence: str) -> list[Source]:
     """Everyone a sentence cites, in reading order of the patterns that say so."""
     found = []
+    if not SPEECH.search(sentence):
+        return []
     for pattern in (ACCORDING, CITING, AFTER, CLAIMED, SPEAKER):
         found += [_tidy(match) for match in pattern.finditer(sentence)]
     return [source for source in found if source.name]

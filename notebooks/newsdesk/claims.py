@@ -44,6 +44,9 @@ NOT_REACHED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to)\s+(?:yet\s+)?(?:cro
 PAST_TENSE = re.compile(r"\b(?:was|were|had|did|fell|rose|grew|met|made|took|came|went|said|became|began|[a-z]{3,}ed)\b")
 
 
+LONGEST = 1500
+
+
 @dataclass(frozen=True)
 class Unit:
     """A stretch of one article read as one sentence: a body sentence, or a title, heading or boilerplate line."""
@@ -101,7 +104,7 @@ class _Article:
     def __init__(self, corpus: Corpus, article):
         self.article, self.text = article, corpus.texts[article.article]
         self.label = getattr(article, "label", "") or Path(article.article).stem
-        self.units = _units(corpus, article.article)
+        self.units = _units(corpus, article.article, self.text)
         self.starts = [unit.start for unit in self.units]
         self.mentions = actors.find(self.text)
         self.main = actors.main_pair([m for m in self.mentions if m.actor not in flows.VAGUE
@@ -194,7 +197,7 @@ def _levels(number: dict, sentence: str) -> list[dict]:
             {**number, "start": middle[2], "quote": parts[3], "low": number["high"]}]
 
 
-def _units(corpus: Corpus, article: str) -> list[Unit]:
+def _units(corpus: Corpus, article: str, text: str) -> list[Unit]:
     lines = corpus.lines[corpus.lines.article == article]
     body = {(row.line, row.start): row for row in lines.itertuples()}
     units = [Unit(article, row.line, row.paragraph, row.role, row.start, row.end)
@@ -204,7 +207,17 @@ def _units(corpus: Corpus, article: str) -> list[Unit]:
     for row in corpus.sentences[corpus.sentences.article == article].itertuples():
         i = max(bisect_right(starts, row.start) - 1, 0)
         units.append(Unit(article, spans[i][2] if spans else 0, row.paragraph, "body", row.start, row.end))
-    return sorted(units, key=lambda unit: unit.start)
+    return sorted((piece for unit in units for piece in _pieces(unit, text)), key=lambda unit: unit.start)
+
+
+def _pieces(unit: Unit, text: str) -> list[Unit]:
+    """No sentence of sense is longer than LONGEST characters; what is, is read in pieces so that time stays linear."""
+    pieces, start = [], unit.start
+    while unit.end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+        pieces.append(replace(unit, start=start, end=cut))
+        start = cut
+    return [*pieces, replace(unit, start=start)]
 
 
 def _reason(number: dict, sentence: str, unit: Unit | None, numbers: list[dict], named: int) -> str:
@@ -279,9 +292,9 @@ class _Reader:
         self.numbers = [level for number in moved for level in _levels(number, self.sentence)]
 
     def read(self, memory: flows.Memory, anchor: periods.Period | None):
-        loose = vague.find(self.sentence) if len(self.sentence) < 20_000 else vague.find("")
+        loose = vague.records(self.sentence)
         taken = [(n["start"], n["end"]) for n in self.numbers if n["is_claim"]]
-        loose = [row for row in loose.itertuples() if all(e + 2 < row.start or row.end <= s for s, e in taken)]
+        loose = [row for row in loose if all(e + 2 < row.start or row.end <= s for s, e in taken)]
         claimed = [i for i, number in enumerate(self.numbers) if number["is_claim"]]
         cited = attribution.sources(self.sentence) if claimed or loose else []
         sentence = flows.Sentence(self.sentence, [self.numbers[i] for i in claimed], self.mentions, [c[1:] for c in cited])
