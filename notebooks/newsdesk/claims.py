@@ -25,7 +25,7 @@ ACCOUNT = ["article", "line", "role", "start", "end", "quote", "kind", "low", "h
 CLAIMS = ["claim", "article", "line", "start", "end", "quote", "sentence_start", "sentence_end", "kind", "measure",
           "actors", "low", "high", "unit", "bound", "change", "period_from", "period_to", "status", "attributed_to",
           "about_from", "about_to", "concept", "is_change", "is_base", "reporter", "partner", "flow", "scope", "noun",
-          "attributed_start", "attributed_end", "period_start", "period_end", "published_from", "published_to", "role",
+          "attributed_start", "attributed_end", "period_start", "period_end", "said_start", "said_end", "published_from", "published_to", "role",
           "sentence"]
 
 # What a number of people or things stands for when it only takes up actors already named.
@@ -78,7 +78,7 @@ def extract(corpus: Corpus) -> pd.DataFrame:
     period_to ISO days, empty where the text leaves the period open (about_from .. about_to is then what it can be
     about); status reported, expected, target or hypothetical; attributed_to the words of the source, if any.
     concept, reporter, partner, flow, scope, is_change and is_base are what `trade.figures` reads; the offsets
-    attributed_* and period_* point to the evidence (-1: none).
+    attributed_* and period_* point to the evidence, said_* to the words that name the measure (-1: none).
     """
     rows = [row for article in corpus.articles.itertuples() for row in _Article(corpus, article).claims()]
     return _frame(rows, CLAIMS)
@@ -87,7 +87,7 @@ def extract(corpus: Corpus) -> pd.DataFrame:
 def _frame(rows: list[dict], columns: list[str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns)
     for column in ("start", "end", "line", "sentence_start", "sentence_end", "attributed_start", "attributed_end",
-                   "period_start", "period_end"):
+                   "period_start", "period_end", "said_start", "said_end"):
         if column in frame:
             frame[column] = frame[column].astype("int64")
     for column in ("low", "high"):
@@ -339,7 +339,20 @@ class _Reader:
                 "is_change": reading.change, "is_base": reading.base, "reporter": reading.reporter,
                 "partner": reading.partner, "flow": reading.flow, "scope": reading.scope,
                 "actors": ";".join(filter(None, (reading.reporter, reading.partner))) or self._actors(cited, memory)}
+        said = self._said(reading) if reading.concept else (-1, -1)
+        row |= {"said_start": said[0], "said_end": said[1]}
         return row | self._placed(period, row, reading) | self._cited(source)
+
+    def _said(self, reading: flows.Reading) -> tuple[int, int]:
+        """The words that name the flow, with the parties right before them: "Russian-Chinese trade"."""
+        if reading.end <= 0:
+            return -1, -1
+        start = reading.start
+        for mention in reversed([m for m in self.mentions if m.end <= reading.start]):
+            if not re.fullmatch(r"(?:['’]s?)?[\s–—-]*(?:and\s+)?(?:\w+\s+){0,2}", self.sentence[mention.end:start]):
+                break
+            start = mention.start
+        return self.unit.start + start, self.unit.start + reading.end
 
     def _base(self, start: int, end: int, kind: str) -> dict:
         unit, record = self.unit, self.article.article
@@ -394,7 +407,7 @@ class _Reader:
         number = {"kind": found.kind, "noun": "", "unit": "", "quote": found.quote, "start": found.start, "end": found.end}
         row |= {"measure": _loose_measure(found, number, self.sentence), "low": float("nan"), "high": float("nan"),
                 "unit": "", "bound": "", "change": "", "noun": "", "status": status, "concept": "", "is_change": False,
-                "is_base": False, "reporter": "", "partner": "", "flow": "", "scope": "",
+                "said_start": -1, "said_end": -1, "is_base": False, "reporter": "", "partner": "", "flow": "", "scope": "",
                 "actors": self._actors(cited, memory)}
         spans = periods.assign(self.sentence, periods.find(self.sentence, self._clock()),
                                [periods.Number(found.start, found.end, status)])
