@@ -14,9 +14,35 @@ from newsdesk.trade.official import Official
 from newsdesk.trade.statements import Statement, claimed, statements
 from newsdesk.trade.verdicts import METHODS, Finding, named, unreachable
 
-COLUMNS = ["claim", "question", "official", "official_unit", "official_period", "ratio", "verdict", "arithmetic",
-           "source_url", "source_name", "source_grade", "rule", "about", "article", "start", "end", "quote", "measure",
-           "claimed", "claimed_unit", "bound", "status", "band_low", "band_high", "wide_low", "wide_high", "later"]
+COLUMNS = [
+    "claim",
+    "question",
+    "official",
+    "official_unit",
+    "official_period",
+    "ratio",
+    "verdict",
+    "arithmetic",
+    "source_url",
+    "source_name",
+    "source_grade",
+    "rule",
+    "about",
+    "article",
+    "start",
+    "end",
+    "quote",
+    "measure",
+    "claimed",
+    "claimed_unit",
+    "bound",
+    "status",
+    "band_low",
+    "band_high",
+    "wide_low",
+    "wide_high",
+    "later",
+]
 PAIRED = re.compile(r"trade|exports|imports|balance|growth|target")
 
 
@@ -56,7 +82,7 @@ def _is_about(s: Statement, rule) -> bool:
 
 def _no_rule(s: Statement) -> Finding:
     what = s.measure.replace("_", " ") or "a number"
-    question = f"Is it true of {what}: {claimed(s)}?"
+    question = f"Is it so: {claimed(s)} ({what})?"
     if PAIRED.search(s.measure) and len(s.actors) >= 2:
         return unreachable(question, f"No official series at hand for {' and '.join(s.actors[:2])}.")
     whose = f" of {' and '.join(s.actors[:3])}" if s.actors else ""
@@ -65,10 +91,35 @@ def _no_rule(s: Statement) -> Finding:
 
 def _row(s: Statement, rule: str, about: str, f: Finding) -> tuple:
     band, wide = f.band or (None, None), f.wide or (None, None)
-    return (s.claim, f.question, f.official, f.official_unit, f.official_period, f.ratio, f.verdict, f.arithmetic,
-            f.source_url, f.source_name, f.source_grade, rule, about, s.article, s.start, s.end, s.quote, s.measure,
-            s.value, s.unit, s.bound, s.status, _rounded(band[0]), _rounded(band[1]), _rounded(wide[0]),
-            _rounded(wide[1]), f.later)
+    return (
+        s.claim,
+        f.question,
+        f.official,
+        f.official_unit,
+        f.official_period,
+        f.ratio,
+        f.verdict,
+        f.arithmetic,
+        f.source_url,
+        f.source_name,
+        f.source_grade,
+        rule,
+        about,
+        s.article,
+        s.start,
+        s.end,
+        s.quote,
+        s.measure,
+        s.value,
+        s.unit,
+        s.bound,
+        s.status,
+        _rounded(band[0]),
+        _rounded(band[1]),
+        _rounded(wide[0]),
+        _rounded(wide[1]),
+        f.later,
+    )
 
 
 def _rounded(value: float | None) -> float | None:

@@ -14,16 +14,23 @@ from datetime import date
 import pandas as pd
 
 from newsdesk.trade.official import CHINA, FLOWS, RUSSIA, Official, totals
-from newsdesk.trade.statements import Statement, amount, claimed
+from newsdesk.trade.statements import Statement, amount, claimed, period_words, ranked
+from newsdesk.wording import day
 
 SUPPORTED, APPROXIMATE, OUTDATED = "supported", "approximately right", "outdated"
 CONTRADICTED, NOT_CHECKABLE = "contradicted", "not checkable"
 SIDES = {CHINA: "Chinese customs", RUSSIA: "the Russian side"}
 BLOCS = {"Europe", "European Union", "EU", "OECD Europe", "Asia", "Eurasian Economic Union"}
-VINTAGES = {"gdp_current_usd_vintage_2021_07": "as the World Bank had it in July 2021",
-            "gdp_ppp_current_intl": "in purchasing power"}
-CURRENCIES = {"USD": r"dollars?", "EUR": r"euros?", "RUB": r"r(?:o|u)?u?bles?|roubles?",
-              "CNY": r"renminbi|yuan|rmb"}
+VINTAGES = {
+    "gdp_current_usd_vintage_2021_07": "as the World Bank had it in July 2021",
+    "gdp_ppp_current_intl": "in purchasing power",
+}
+CURRENCIES = {
+    "USD": r"dollars?",
+    "EUR": r"euros?",
+    "RUB": r"r(?:o|u)?u?bles?|roubles?",
+    "CNY": r"renminbi|yuan|rmb",
+}
 
 
 @dataclass(frozen=True)
@@ -77,20 +84,28 @@ def bands(s: Statement, official: float, supported: float, approximate: float) -
         inner, outer = max(inner, outer), 2 * outer
     lowest = 0.0
     band = {">": (lowest, 1.0), ">=": (lowest, 1.0), "<": (1.0, 9.0), "<=": (1.0, 9.0)}.get(
-        s.bound, (1 - inner, 1 + inner))
+        s.bound, (1 - inner, 1 + inner)
+    )
     wide = (min(band[0], 1 - outer), max(band[1], 1 + outer))
     return {"ratio": round(s.value / official, 4), "band": band, "wide": wide}
 
 
 def source(row: pd.Series | dict) -> dict:
-    return {"source_url": row["source_url"], "source_name": row["source_name"],
-            "source_grade": row["source_grade"]}
+    return {
+        "source_url": row["source_url"],
+        "source_name": row["source_name"],
+        "source_grade": row["source_grade"],
+    }
 
 
 def off_by(value: float, official: float) -> str:
     """0.1 percent above, 4.7 percent below, no difference to 0.1 percent."""
     gap = round(100 * (value / official - 1), 1)
-    return "no difference to 0.1 percent" if gap == 0 else f"{abs(gap):g} percent {'above' if gap > 0 else 'below'}"
+    return (
+        "no difference to 0.1 percent"
+        if gap == 0
+        else f"{abs(gap):g} percent {'above' if gap > 0 else 'below'}"
+    )
 
 
 # ---------------------------------------------------------------- levels, growth, targets
@@ -116,13 +131,15 @@ def level(s: Statement, rule: pd.Series, official: Official, others: list[Statem
         return part_year(s, question, series)
     if s.year and s.year not in series:
         return unreachable(question, f"No official figure for {s.year} at hand.")
-    return dated(s, rule, question, series, official) if s.year else undated(s, rule, question, series, official)
+    return (
+        dated(s, rule, question, series, official) if s.year else undated(s, rule, question, series, official)
+    )
 
 
 def flow_words(s: Statement) -> str:
     flow = flow_of(s)
     if flow == "total":
-        a, b = (s.actors + ("?", "?"))[:2]
+        a, b = ((*s.actors, "?", "?"))[:2]
         return f"{'Russia–China' if {a, b} == {RUSSIA, CHINA} else f'{a}–{b}'} trade"
     return {"balance": "China's trade balance with Russia", **FLOWS}[flow]
 
@@ -134,7 +151,7 @@ def flow_of(s: Statement) -> str:
         return "balance"
     seller = s.flow.partition("→")[0].strip() if "→" in s.flow else ""
     if not seller and s.actors and ("exports" in what or "imports" in what):
-        first, second = (s.actors + ("",))[:2]
+        first, second = ((*s.actors, ""))[:2]
         seller = first if "exports" in what else second
     return {CHINA: "china_exports", RUSSIA: "china_imports"}.get(seller, "total")
 
@@ -175,9 +192,13 @@ def judge(s: Statement, rule: pd.Series, row: dict) -> str:
 def found(s: Statement, rule: pd.Series, row: dict, **more) -> Finding:
     """A Finding with everything that follows from the official row."""
     scale = abs(row["value"])
-    parts = dict(official=round(row["value"], 4), official_unit=s.unit, official_period=str(row["year"]),
-                 **source(row), **bands(s, row["value"], rule.supported_within * scale,
-                                        rule.approximate_within * scale))
+    parts = dict(
+        official=round(row["value"], 4),
+        official_unit=s.unit,
+        official_period=str(row["year"]),
+        **source(row),
+        **bands(s, row["value"], rule.supported_within * scale, rule.approximate_within * scale),
+    )
     return Finding(**{**parts, **more})
 
 
@@ -271,11 +292,20 @@ def part_year(s: Statement, question: str, series: dict) -> Finding:
     if year not in series:
         return unreachable(question, f"The official series is annual and has no figure for {year}.")
     row = series[year]
-    words = (f"the official series is annual; {plain(s.value)} for {period_words(s)} "
-             f"against {plain(row['value'])} for all of {year}")
+    words = (
+        f"the official series is annual; {plain(s.value)} for {period_words(s)} "
+        f"against {plain(row['value'])} for all of {year}"
+    )
     verdict = CONTRADICTED if s.value > row["value"] * 1.05 and s.bound not in ("<", "<=") else NOT_CHECKABLE
-    return Finding(question, verdict, sentence([words]), official=round(row["value"], 4), official_unit=s.unit,
-                   official_period=str(year), **source(row))
+    return Finding(
+        question,
+        verdict,
+        sentence([words]),
+        official=round(row["value"], 4),
+        official_unit=s.unit,
+        official_period=str(year),
+        **source(row),
+    )
 
 
 def growth(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
@@ -302,16 +332,24 @@ def growth(s: Statement, rule: pd.Series, official: Official, others: list[State
         verdict = APPROXIMATE
     words = growth_words(s, now, before, options) + implied_base(s, before, others)
     return Finding(
-        question=question, verdict=verdict, arithmetic=sentence(words),
-        official=round(options[main], 2), official_unit="percent", official_period=str(s.year),
-        **source(now._asdict()), **bands(s, options[main], rule.supported_within, rule.approximate_within))
+        question=question,
+        verdict=verdict,
+        arithmetic=sentence(words),
+        official=round(options[main], 2),
+        official_unit="percent",
+        official_period=str(s.year),
+        **source(now._asdict()),
+        **bands(s, options[main], rule.supported_within, rule.approximate_within),
+    )
 
 
 def growth_words(s: Statement, now, before, options: dict) -> list[str]:
     words = []
     if before is not None:
-        words.append(f"{now.value_usd_bn:g} / {before.value_usd_bn:g} − 1 = {options['headline']:+.1f} percent "
-                     f"between the reported totals of {s.year - 1} and {s.year}")
+        words.append(
+            f"{now.value_usd_bn:g} / {before.value_usd_bn:g} − 1 = {options['headline']:+.1f} percent "
+            f"between the reported totals of {s.year - 1} and {s.year}"
+        )
     if "release" in options:
         words.append(f"the release itself says {options['release']:+g}, on a revised base")
     return words
@@ -321,10 +359,22 @@ def implied_base(s: Statement, before, others: list[Statement]) -> list[str]:
     """A level of the same year in the same article implies a base: 147 / 1.36 = 108.1."""
     if before is None or s.value == -100:
         return []
-    levels = [o for o in others if o.article == s.article and o.year == s.year and o.unit == "USD"
-              and set(o.actors) == set(s.actors) and flow_of(o) == flow_of(s) and o.value and o is not s]
-    return [f"{plain(o.value)} / {1 + s.value / 100:g} = {o.value / 1e9 / (1 + s.value / 100):.1f} against "
-            f"{before.value_usd_bn:.1f} reported for {s.year - 1}" for o in levels[:1]]
+    levels = [
+        o
+        for o in others
+        if o.article == s.article
+        and o.year == s.year
+        and o.unit == "USD"
+        and set(o.actors) == set(s.actors)
+        and flow_of(o) == flow_of(s)
+        and o.value
+        and o is not s
+    ]
+    return [
+        f"{plain(o.value)} / {1 + s.value / 100:g} = {o.value / 1e9 / (1 + s.value / 100):.1f} against "
+        f"{before.value_usd_bn:.1f} reported for {s.year - 1}"
+        for o in levels[:1]
+    ]
 
 
 def target(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
@@ -348,10 +398,17 @@ def target(s: Statement, rule: pd.Series, official: Official, others: list[State
     words = [f"{row.kind} of {row.target_usd_bn:g}{year}, announced {row.announced_date}"]
     words += met(s, official, target_year(row.target_year), int(row.announced_date[:4]) - 1)
     return Finding(
-        question=question, verdict=verdict, arithmetic=sentence(words), official=row.target_usd_bn * 1e9,
-        official_unit="USD", official_period=str(row.target_year), ratio=round(s.value / row.target_usd_bn / 1e9, 4),
+        question=question,
+        verdict=verdict,
+        arithmetic=sentence(words),
+        official=row.target_usd_bn * 1e9,
+        official_unit="USD",
+        official_period=str(row.target_year),
+        ratio=round(s.value / row.target_usd_bn / 1e9, 4),
         band=(1 - rule.supported_within, 1 + rule.supported_within),
-        wide=(1 - rule.supported_within, 1 + rule.supported_within), **source(row))
+        wide=(1 - rule.supported_within, 1 + rule.supported_within),
+        **source(row),
+    )
 
 
 def target_year(text: str) -> int | None:
@@ -367,13 +424,20 @@ def met(s: Statement, official: Official, due: int | None, announced: int) -> li
     base = s.last_full_year if s.written_from else announced
     if base in series.index and due and base < due:
         path = needed(series[base], goal, due - base)
-        words.append(f"({goal:g} / {series[base]:g})^(1/{due - base}) − 1 = {path:+.1f} percent a year "
-                     f"from {base} to {due}")
+        words.append(
+            f"({goal:g} / {series[base]:g})^(1/{due - base}) − 1 = {path:+.1f} percent a year "
+            f"from {base} to {due}"
+        )
     reached = series[(series >= goal) & (series.index > (base or 0))]
     if len(reached):
         first = int(reached.index[0])
-        when = "" if not due else ", on time" if first == due else f", {years(abs(due - first))} " + (
-            "early" if first < due else "late")
+        when = (
+            ""
+            if not due
+            else ", on time"
+            if first == due
+            else f", {years(abs(due - first))} " + ("early" if first < due else "late")
+        )
         words.append(f"met in {first} ({reached.iloc[0]:g}){when}")
     else:
         words.append(f"not met up to {series.index[-1]} (highest {series.max():g} in {series.idxmax()})")
@@ -394,21 +458,31 @@ def release(s: Statement, rule: pd.Series, official: Official, others: list[Stat
     if s.status != "expected" or not s.year or not s.written_from:
         return None
     question = f"Was the figure of {s.year} still only expected when this was written?"
-    month, day = (int(x) for x in rule.indicator.split("-"))
-    out = date(s.year + 1, month, day)
+    month, day_of_month = (int(x) for x in rule.indicator.split("-"))
+    out = date(s.year + 1, month, day_of_month)
     rows = official.series.query("side == @CHINA and flow == 'total' and year == @s.year")
     if rows.empty:
         return None
-    written = f"{s.written_from} to {s.written_to}"
-    words = f"the customs publish the year about {out}; this was written in {written}"
+    written = (
+        f"{day(s.written_from)} to {day(s.written_to)}"
+        if s.written_from < s.written_to
+        else day(s.written_to)
+    )
+    words = f"the customs publish the year about {day(out)}; this was written {written}"
     if s.written_to < out:
         verdict = SUPPORTED
     elif s.written_from >= out:
         verdict = OUTDATED
     else:
         verdict, words = NOT_CHECKABLE, f"{words}: it can be before or after"
-    return Finding(question, verdict, sentence([words]), official_unit="date", official_period=str(s.year),
-                   **source(rows.iloc[0]))
+    return Finding(
+        question,
+        verdict,
+        sentence([words]),
+        official_unit="date",
+        official_period=str(s.year),
+        **source(rows.iloc[0]),
+    )
 
 
 # ---------------------------------------------------------------- ratios, ranks, shares, counts, years
@@ -444,7 +518,7 @@ def since_when(verdicts: dict[int, tuple[str, str]], year: int) -> str:
 
 def ratio(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """How many times one country is of another, in the indicator's last year known then."""
-    one, other = (s.actors + ("?", "?"))[:2]
+    one, other = ((*s.actors, "?", "?"))[:2]
     question = f"Was {one}'s {s.measure.removesuffix('_ratio').replace('_', ' ')} {claimed(s)} {other}'s?"
     if s.value is None or len(s.actors) < 2:
         return unreachable(question, "Two countries and a number are needed.")
@@ -460,9 +534,16 @@ def ratio(s: Statement, rule: pd.Series, official: Official, others: list[Statem
         words += [f"{r.value:.2f} in {r.year} {VINTAGES.get(name, name)}" for r in extra.itertuples()]
     later = since_when(verdicts, int(row.year)) if verdicts[int(row.year)][0] != CONTRADICTED else ""
     return Finding(
-        question=question, verdict=verdicts[int(row.year)][0], arithmetic=sentence([*words, later]), later=later,
-        official=round(scale, 2), official_unit="times", official_period=str(row.year), **source(row),
-        **bands(s, scale, rule.supported_within * scale, rule.approximate_within * scale))
+        question=question,
+        verdict=verdicts[int(row.year)][0],
+        arithmetic=sentence([*words, later]),
+        later=later,
+        official=round(scale, 2),
+        official_unit="times",
+        official_period=str(row.year),
+        **source(row),
+        **bands(s, scale, rule.supported_within * scale, rule.approximate_within * scale),
+    )
 
 
 def quotients(official: Official, indicator: str, one: str, other: str) -> pd.DataFrame:
@@ -478,7 +559,7 @@ def quotient_words(row: pd.Series) -> str:
 
 def size_rank(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """A country's place by size among the economies in the rows of that year."""
-    who = s.actors[0] if s.actors else "?"
+    who = next(iter(ranked(s)), "?")
     question = f"Was {who}'s economy {rank_words(s)}?"
     rows = rows_of(official, rule.indicator)
     mine = rows[rows.entity == who]
@@ -491,22 +572,28 @@ def size_rank(s: Statement, rule: pd.Series, official: Official, others: list[St
     place = ordered.index[ordered.entity == who][0] + 1
     words = ", ".join(f"{r.entity} {r.value / 1e12:.3f}" for r in ordered.itertuples())
     return Finding(
-        question=question, verdict=compare(s, place, 0, 0), official=int(place), official_unit="rank",
-        official_period=str(year), **source(ordered.iloc[place - 1]),
-        arithmetic=sentence([f"GDP of {year} in trillion dollars: {words}; that is place {place}"]))
+        question=question,
+        verdict=compare(s, place, 0, 0),
+        official=int(place),
+        official_unit="rank",
+        official_period=str(year),
+        **source(ordered.iloc[place - 1]),
+        arithmetic=sentence([f"GDP of {year} in trillion dollars: {words}; that is place {place}"]),
+    )
 
 
 def rank_words(s: Statement) -> str:
     n = f"{s.value:g}" if s.value is not None else "1"
     return {">": f"beyond place {n}", "<": f"within the top {n}", "<=": f"within the top {n}"}.get(
-        s.bound, f"number {n}")
+        s.bound, f"number {n}"
+    )
 
 
 def rank(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """Who is which partner of whom: the newest official rank that could be known then."""
-    if len(s.actors) < 2:
+    if len(ranked(s)) < 2:
         return unreachable(f"Was the rank as said in “{s.quote}”?", "Two countries are needed.")
-    first, second = s.actors[:2]
+    first, second = ranked(s)[:2]
     s = replace(s, low=1.0, high=1.0, bound="=") if s.value is None else s
     question = f"Was {first} {rank_words(s)} among {second}'s trading partners?"
     rows = rows_of(official, rule.indicator.format(first=first.lower(), second=second.lower()))
@@ -516,15 +603,31 @@ def rank(s: Statement, rule: pd.Series, official: Official, others: list[Stateme
     judged = {r.Index: compare(s, r.value, 0, 0) for r in rows.itertuples()}
     verdict = judged[row.name]
     words = [f"{first} was number {row.value:g} in {row.year}{noted(row.note)}"]
-    differing = [r for r in rows.itertuples() if r.year <= row.year and judged[r.Index] != verdict
-                 and row.year - r.year <= 3]
+    differing = [
+        r
+        for r in rows.itertuples()
+        if r.year <= row.year and judged[r.Index] != verdict and row.year - r.year <= 3
+    ]
     words += [f"number {r.value:g} in {r.year} under another rule{noted(r.note)}" for r in differing[-1:]]
     later = [r for r in rows.itertuples() if r.year > row.year]
     words += [f"later number {r.value:g} in {r.year}" for r in later[-1:] if r.value != row.value]
-    gone = since_when({int(r.year): (judged[r.Index], f"number {r.value:g}") for r in rows.itertuples()},
-                      int(row.year)) if verdict != CONTRADICTED else ""
-    return Finding(question=question, verdict=verdict, arithmetic=sentence([*words, gone]), later=gone,
-                   official=int(row.value), official_unit="rank", official_period=str(row.year), **source(row))
+    gone = (
+        since_when(
+            {int(r.year): (judged[r.Index], f"number {r.value:g}") for r in rows.itertuples()}, int(row.year)
+        )
+        if verdict != CONTRADICTED
+        else ""
+    )
+    return Finding(
+        question=question,
+        verdict=verdict,
+        arithmetic=sentence([*words, gone]),
+        later=gone,
+        official=int(row.value),
+        official_unit="rank",
+        official_period=str(row.year),
+        **source(row),
+    )
 
 
 def noted(note: str) -> str:
@@ -542,21 +645,42 @@ def comparison(s: Statement, rule: pd.Series, official: Official, others: list[S
     rows = rows.assign(china=rows.year.map(china.value_usd_bn), ratio=lambda r: r.value / r.china)
     union_first = s.actors.index("European Union") < s.actors.index(CHINA)
     question = "Was Russia's trade with {} far larger than with {}?".format(
-        *(("the EU", "China") if union_first else ("China", "the EU")))
+        *(("the EU", "China") if union_first else ("China", "the EU"))
+    )
     rows = rows.assign(ratio=rows.ratio if union_first else 1 / rows.ratio)
     row = newest(rows, as_of(s))
     needed_ratio = s.value if s.value and s.unit == "times" else rule.supported_within
 
     def verdict(r) -> str:
-        return SUPPORTED if r >= needed_ratio else APPROXIMATE if r >= rule.approximate_within else CONTRADICTED
+        return (
+            SUPPORTED if r >= needed_ratio else APPROXIMATE if r >= rule.approximate_within else CONTRADICTED
+        )
 
-    words = [f"{row.value:g} {row.unit} with the EU, {row.china:g} USD bn with China in {row.year}: "
-             f"a ratio of {row.ratio:.2f}{noted(row.note)}"]
-    later = since_when({int(r.year): (verdict(r.ratio), f"{r.value:g} {r.unit} against {r.china:g} USD bn")
-                        for r in rows.itertuples()}, int(row.year)) if verdict(row.ratio) != CONTRADICTED else ""
-    return Finding(question=question, verdict=verdict(row.ratio), arithmetic=sentence([*words, later]),
-                   later=later, official=round(row.ratio, 2), official_unit="times",
-                   official_period=str(row.year), **source(row))
+    words = [
+        f"{row.value:g} {row.unit} with the EU, {row.china:g} USD bn with China in {row.year}: "
+        f"a ratio of {row.ratio:.2f}{noted(row.note)}"
+    ]
+    later = (
+        since_when(
+            {
+                int(r.year): (verdict(r.ratio), f"{r.value:g} {r.unit} against {r.china:g} USD bn")
+                for r in rows.itertuples()
+            },
+            int(row.year),
+        )
+        if verdict(row.ratio) != CONTRADICTED
+        else ""
+    )
+    return Finding(
+        question=question,
+        verdict=verdict(row.ratio),
+        arithmetic=sentence([*words, later]),
+        later=later,
+        official=round(row.ratio, 2),
+        official_unit="times",
+        official_period=str(row.year),
+        **source(row),
+    )
 
 
 def currencies(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
@@ -573,15 +697,27 @@ def currencies(s: Statement, rule: pd.Series, official: Official, others: list[S
     if not parts:
         return unreachable(question, f"No share of {', '.join(named)} at hand for {year}.")
     total, half = sum(parts.values()), (s.value if s.value and s.unit == "percent" else 50)
-    verdict = SUPPORTED if total > half else (
-        APPROXIMATE if total >= half - rule.approximate_within else CONTRADICTED)
+    verdict = (
+        SUPPORTED
+        if total > half
+        else (APPROXIMATE if total >= half - rule.approximate_within else CONTRADICTED)
+    )
     national = shares.get("RUB+CNY")
-    words = [f"{' + '.join(f'{name} {v:g}' for name, v in parts.items())} = {total:g} percent "
-             f"in {rows.iloc[0].year}{noted(rows.iloc[0].note)}"]
+    words = [
+        f"{' + '.join(f'{name} {v:g}' for name, v in parts.items())} = {total:g} percent "
+        f"in {rows.iloc[0].year}{noted(rows.iloc[0].note)}"
+    ]
     if national is not None and "EUR" in parts:
         words.append(f"ruble and yuan alone were {national:g} percent")
-    return Finding(question=question, verdict=verdict, arithmetic=sentence(words), official=float(total),
-                   official_unit="percent", official_period=str(rows.iloc[0].year), **source(rows.iloc[0]))
+    return Finding(
+        question=question,
+        verdict=verdict,
+        arithmetic=sentence(words),
+        official=float(total),
+        official_unit="percent",
+        official_period=str(rows.iloc[0].year),
+        **source(rows.iloc[0]),
+    )
 
 
 def currencies_named(s: Statement) -> list[str]:
@@ -611,12 +747,21 @@ def largest(s: Statement, rule: pd.Series, official: Official, others: list[Stat
     same = rows[(rows.indicator == row.indicator) & (rows.year == row.year)]
     larger = same[same.value > row.value]
     verdict = SUPPORTED if larger.empty else APPROXIMATE if set(larger.entity) <= BLOCS else CONTRADICTED
-    words = [f"{indicator_words(row.indicator)} in {row.year}: "
-             + ", ".join(f"{r.entity} {r.value:g} percent" for r in same.itertuples())]
+    words = [
+        f"{indicator_words(row.indicator)} in {row.year}: "
+        + ", ".join(f"{r.entity} {r.value:g} percent" for r in same.itertuples())
+    ]
     if verdict == APPROXIMATE:
         words.append(f"{' and '.join(larger.entity)} is a group of states")
-    return Finding(question=question, verdict=verdict, arithmetic=sentence(words), official=float(row.value),
-                   official_unit="percent", official_period=str(row.year), **source(row))
+    return Finding(
+        question=question,
+        verdict=verdict,
+        arithmetic=sentence(words),
+        official=float(row.value),
+        official_unit="percent",
+        official_period=str(row.year),
+        **source(row),
+    )
 
 
 def indicator_words(name: str) -> str:
@@ -629,55 +774,75 @@ def share(s: Statement, rule: pd.Series, official: Official, others: list[Statem
         return None
     rows = rows_of(official, rule.indicator)
     rows = rows[rows.entity.isin([a for a in s.actors if a != RUSSIA])]
-    question = f"Was {' and '.join(a for a in s.actors if a != RUSSIA)}'s share in Russia's trade {claimed(s)}?"
+    question = (
+        f"Was {' and '.join(a for a in s.actors if a != RUSSIA)}'s share in Russia's trade {claimed(s)}?"
+    )
     if rows.empty or s.unit != "percent" or s.value is None:
         return unreachable(question, "No official share at hand.")
     row = newest(rows, s.year or as_of(s))
     if s.year and row.year != s.year:
         return unreachable(question, f"No official share for {s.year} at hand.")
-    return Finding(question=question, verdict=compare(s, row.value, rule.supported_within, rule.approximate_within),
-                   arithmetic=sentence([f"{s.value:g} against {row.value:g} percent in {row.year}{noted(row.note)}"]),
-                   official=float(row.value), official_unit="percent", official_period=str(row.year),
-                   **source(row), **bands(s, row.value, rule.supported_within, rule.approximate_within))
+    return Finding(
+        question=question,
+        verdict=compare(s, row.value, rule.supported_within, rule.approximate_within),
+        arithmetic=sentence([f"{s.value:g} against {row.value:g} percent in {row.year}{noted(row.note)}"]),
+        official=float(row.value),
+        official_unit="percent",
+        official_period=str(row.year),
+        **source(row),
+        **bands(s, row.value, rule.supported_within, rule.approximate_within),
+    )
 
 
 def count(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """A count against the official count known then."""
     row = newest(rows_of(official, rule.indicator), as_of(s))
-    question = counted(s)
+    question = counted(s, rule)
     if row is None or s.value is None:
         return unreachable(question, "No official count at hand.")
     scale = abs(row.value)
     tolerances = (rule.supported_within * scale, rule.approximate_within * scale)
-    return Finding(question=question, verdict=compare(s, row.value, *tolerances),
-                   arithmetic=sentence([f"{s.value:g} against {row.value:g} {row.unit} in {row.year}{noted(row.note)}"]),
-                   official=float(row.value), official_unit=row.unit, official_period=str(row.year),
-                   **source(row), **bands(s, row.value, *tolerances))
+    return Finding(
+        question=question,
+        verdict=compare(s, row.value, *tolerances),
+        arithmetic=sentence(
+            [f"{s.value:g} against {row.value:g} {row.unit} listed for {row.year}{noted(row.note)}"]
+        ),
+        official=float(row.value),
+        official_unit=row.unit,
+        official_period=str(row.year),
+        **source(row),
+        **bands(s, row.value, *tolerances),
+    )
 
 
-def counted(s: Statement) -> str:
+def counted(s: Statement, rule: pd.Series) -> str:
     """Were there 40 projects (projects refused)?"""
-    words, measure = claimed(s), indicator_words(s.measure)
-    return f"Were there {words}?" if measure.rstrip("s") in words else f"Were there {words} ({measure})?"
+    return f"Were there {claimed(s)} ({rule.about})?"
 
 
 def nearby(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """Another quantity than the one claimed: shown, but it decides nothing."""
     rows = rows_of(official, rule.indicator)
-    question = counted(s)
+    question = counted(s, rule)
     if rows.empty:
         return unreachable(question, rule.reason)
     near = rows[rows.year.isin([as_of(s), as_of(s) + 1])]
     near = near if len(near) else rows.iloc[[-1]]
     counts = ", ".join(f"{r.value:g} {r.unit} in {r.year}" for r in near.itertuples())
-    return Finding(question, NOT_CHECKABLE, sentence([rule.reason.rstrip("."), f"nearest official count: {counts}"]),
-                   source_url=near.iloc[-1].source_url, source_name=near.iloc[-1].source_name,
-                   source_grade=near.iloc[-1].source_grade)
+    return Finding(
+        question,
+        NOT_CHECKABLE,
+        sentence([rule.reason.rstrip("."), f"nearest official count: {counts}"]),
+        source_url=near.iloc[-1].source_url,
+        source_name=near.iloc[-1].source_name,
+        source_grade=near.iloc[-1].source_grade,
+    )
 
 
 def years_since(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """Years from a dated event to the time of writing."""
-    question = f"Is it {claimed(s)} since “{rule.indicator}”?"
+    question = f"Was it {claimed(s)} {rule.about}?"
     events = official.events[official.events.event == rule.indicator]
     if events.empty or s.value is None or not named(events.iloc[0].terms, s):
         return None
@@ -687,10 +852,16 @@ def years_since(s: Statement, rule: pd.Series, official: Official, others: list[
         return unreachable(question, "The time of writing is not known.")
     gap = written.year - int(event.date[:4])
     tolerances = (rule.supported_within * gap, rule.approximate_within * gap)
-    return Finding(question=question, verdict=compare(s, gap, *tolerances), official=float(gap),
-                   official_unit="year", official_period=event.date, **source(event),
-                   arithmetic=sentence([f"{written.year} − {event.date[:4]} = {gap} against {s.value:g}"]),
-                   **bands(s, gap, *tolerances))
+    return Finding(
+        question=question,
+        verdict=compare(s, gap, *tolerances),
+        official=float(gap),
+        official_unit="year",
+        official_period=event.date,
+        **source(event),
+        arithmetic=sentence([f"{written.year} − {event.date[:4]} = {gap} against {s.value:g}"]),
+        **bands(s, gap, *tolerances),
+    )
 
 
 def named(terms: str, s: Statement) -> bool:
@@ -705,19 +876,22 @@ def sentence(parts: list[str]) -> str:
     return text[:1].upper() + text[1:] + "." if text else ""
 
 
-def period_words(s: Statement) -> str:
-    """2021, January–November 2023, 2013 to 2023, or the open period."""
-    a, b = s.period_from, s.period_to
-    if s.year:
-        return str(s.year)
-    if s.part_of_year:
-        months = f"{a:%B}" if a.month == b.month else f"{a:%B}–{b:%B}"
-        return f"{months} {a.year}"
-    if a and b:
-        return f"{a.year} to {b.year}" if a.year != b.year else str(a.year)
-    return "a period that is not named" if not a else f"the time since {a.year}"
-
-
-METHODS: dict[str, Callable] = {f.__name__: f for f in (
-    level, growth, target, release, ratio, size_rank, rank, comparison, currencies, largest, share, count,
-    nearby, years_since)}
+METHODS: dict[str, Callable] = {
+    f.__name__: f
+    for f in (
+        level,
+        growth,
+        target,
+        release,
+        ratio,
+        size_rank,
+        rank,
+        comparison,
+        currencies,
+        largest,
+        share,
+        count,
+        nearby,
+        years_since,
+    )
+}
