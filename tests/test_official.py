@@ -67,7 +67,7 @@ def test_the_russian_side_is_a_series_of_its_own(official):
 
 
 def test_every_rule_says_why(official):
-    from newsdesk.trade.verdicts import METHODS
+    from newsdesk.trade.checks import METHODS
 
     rules = official.rules
     assert rules.rule.is_unique

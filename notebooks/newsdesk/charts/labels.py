@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass, field
 
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
-import itertools
 
 DISTANCES = (9, 14, 20, 28, 38, 50, 64, 80, 98, 118, 140, 165, 190)  # points from mark to label
 ANGLES = tuple(range(0, 360, 15))
@@ -127,9 +127,7 @@ def _hindrance(box: Bbox, anchor: tuple, taken, leaders, points, paths, room, sc
         cost += sum(5e3 for other in taken if _crosses(other.padded(1.5 * scale), anchor, end))
         cost += sum(120 for a, b in leaders if _intersect(a, b, anchor, end))
         cost += sum(400 for p in points if p != anchor and _near(p, anchor, end, 5 * scale))
-        cost += sum(
-            8 for path in paths for a, b in itertools.pairwise(path) if _intersect(a, b, anchor, end)
-        )
+        cost += sum(8 for path in paths for a, b in itertools.pairwise(path) if _intersect(a, b, anchor, end))
     for path in paths:
         cost += sum(400 for a, b in itertools.pairwise(path) if _crosses(wide, a, b))
     return cost

@@ -11,9 +11,10 @@ from matplotlib.ticker import MultipleLocator
 
 from newsdesk.charts import Chart
 from newsdesk.charts.labels import Label, place
+from newsdesk.trade.levels import flow_of, target_year
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
-from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED, flow_of, target_year
+from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED
 from newsdesk.wording import SMALL, listed, spelled, trimmed
 
 ACCENT, INK = "#D55E00", "#1a1a1a"
@@ -25,6 +26,11 @@ MARKS = {
 }
 SAID = {"reported": "", "expected": " expected", "target": " planned"}
 WIDTH, DPI = 7.4, 200  # inches; labels are measured at the resolution they are printed in
+
+
+def _small(title: str) -> str:
+    """The title as a clause."""
+    return title[:1].lower() + title[1:]
 
 
 def _figure(height: float) -> Figure:
@@ -68,7 +74,7 @@ def on_the_series(
 
 
 def bilateral_levels(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The dollar figures for total Russia–China trade, placed: x (year at its middle), x0 and x1 (the interval)."""
+    """The dollar figures for total Russia–China trade, placed: x (year), x0 to x1 (interval)."""
     label = dict(zip(articles.article, articles.label, strict=True))
     rows = []
     for s in statements(figures):
@@ -363,7 +369,8 @@ def _years(n: int) -> str:
 def _subtitle(drawn: pd.DataFrame, china: pd.DataFrame) -> str:
     undated = (~drawn.dated.astype(bool)).any()
     return (
-        f"Goods trade, US$ billion a year, {china.year.min()}–{china.year.max()}; numbers in bold name the article"
+        f"Goods trade, US$ billion a year, {china.year.min()}–{china.year.max()}; "
+        "the words in bold begin with the article"
         + ("; the bar spans the time that an undated figure can mean" if undated else "")
     )
 
@@ -374,8 +381,9 @@ def _alt(drawn: pd.DataFrame, checks: pd.DataFrame, china: pd.DataFrame) -> str:
     )
     first, last, peak = china.iloc[0], china.iloc[-1], china.loc[china.value_usd_bn.idxmax()]
     return (
-        f"Line chart of Russia–China goods trade, {first.year} to {last.year}, with the articles' figures marked, "
-        f"where Chinese customs rise from {trimmed(first.value_usd_bn)} to a peak of {trimmed(peak.value_usd_bn)} "
+        f"Line chart of Russia–China goods trade, {first.year} to {last.year}, with the articles' figures "
+        f"marked, where Chinese customs rise from {trimmed(first.value_usd_bn)} to a peak of "
+        f"{trimmed(peak.value_usd_bn)} "
         f"billion dollars in {peak.year} and stand at {trimmed(last.value_usd_bn)} in {last.year}"
         + (f". The articles: {says}." if says else ".")
     )
@@ -384,7 +392,7 @@ def _alt(drawn: pd.DataFrame, checks: pd.DataFrame, china: pd.DataFrame) -> str:
 def _as_drawn(
     drawn: pd.DataFrame, china: pd.DataFrame, russia: pd.DataFrame, targets: pd.DataFrame
 ) -> pd.DataFrame:
-    """All that is on the chart, one row a point: the articles' figures with spans, official ones with addresses."""
+    """All that is drawn, one row a point: the articles' figures with spans, official ones with addresses."""
     official = pd.concat([china, russia]).assign(
         layer=lambda r: r.side.map({CHINA: "Chinese customs", RUSSIA: "Russian side"}) + ", " + r.basis,
         x=lambda r: r.year.astype(float),
@@ -467,7 +475,8 @@ def claim_over_official(checks: pd.DataFrame, official: Official, articles: pd.D
     return Chart(
         figure,
         _ratio_title(rows),
-        "Claimed number over official figure; dark band: counts as supported, light band: as approximately right; "
+        "Claimed number over official figure; dark band: counts as supported, light band: as approximately "
+        "right; "
         "an arrow marks a claim of “more” or “less”",
         "Official figures as listed with their pages in data/reference; tolerances in check_rules.csv",
         f"Dot plot of {len(rows)} claimed numbers over their official figures, where "
@@ -481,7 +490,7 @@ def _percent(value: float, nought: str = "0") -> str:
 
 
 def _ratio_limits(rows: pd.DataFrame) -> tuple[float, float]:
-    """Symmetric enough to show the bands, at most from half to twice; what lies beyond is drawn at the edge."""
+    """As wide as the ratios and bands need, within limits; what lies beyond is drawn at the edge."""
     far = max([0.12, *(rows.ratio - 1).abs(), *((rows.wide_high - 1)[rows.wide_high < 2])], default=0.12)
     return 1 - min(far * 1.15, 0.6), 1 + min(far * 1.15, 0.6)
 
@@ -557,7 +566,8 @@ def _ratio_title(rows: pd.DataFrame) -> str:
         else (f"All {spelled(len(rows))}" if len(rows) > 1 else "The only one")
     )
     return (
-        f"{share} number{'s' * (len(rows) > 1)} with an official counterpart are within tolerance; the furthest "
+        f"{share} number{'s' * (len(rows) > 1)} with an official counterpart are within tolerance; "
+        "the furthest "
         f"lies {trimmed(round(off, 1))} percent {'above' if worst.ratio > 1 else 'below'}"
     )
 
@@ -593,9 +603,10 @@ def implied_paths(paths: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     return Chart(
         figure,
         title,
-        "Growth of goods trade, percent a year, from the last full year before the words were said to the year named",
-        "Chinese customs (GACC) as reported by news agencies; announced aims in data/reference/trade_targets.csv",
-        f"Dumbbell chart of growth needed and growth that happened, where {title[:1].lower() + title[1:]}. {words}.",
+        "Growth of goods trade, percent a year, from the last full year before the words to the year named",
+        "Chinese customs (GACC) as reported by news agencies; announced aims in "
+        "data/reference/trade_targets.csv",
+        f"Dumbbell chart of growth needed and growth that happened, where {_small(title)}. {words}.",
         rows.drop(columns=["own", "order"]),
     )
 
@@ -640,7 +651,8 @@ def _path_title(rows: pd.DataFrame) -> str:
     r = own.dropna(subset="happened").iloc[0]
     beat = "more than" if r.happened > r.needed else "less than"
     return (
-        f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; {r.happened:.1f} came, "
+        f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; "
+        f"{r.happened:.1f} came, "
         f"{beat} enough. {record[:1].upper() + record[1:]}"
     )
 
@@ -675,7 +687,7 @@ def agreement(pairs: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataF
         title,
         "Difference of the second source from the first, percent of total trade, by the year spoken of",
         "Articles; Chinese customs (GACC) and Russian officials as listed in data/reference/trade_*.csv",
-        f"Bar charts of differences between sources, where {title[:1].lower() + title[1:]}. Russian side against "
+        f"Bar charts of differences between sources, where {_small(title)}. Russian side against "
         f"Chinese customs in percent: {said}.",
         rows.reindex(
             columns=[

@@ -9,9 +9,9 @@ from itertools import combinations
 
 import pandas as pd
 
+from newsdesk.trade.levels import flow_of, needed, target_year
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import Statement, amount, claimed, statements
-from newsdesk.trade.verdicts import flow_of, needed, target_year
 
 ROUNDING, SCOPE, PERIOD, CONFLICT = "rounding", "scope", "period", "conflict"
 
@@ -23,8 +23,9 @@ def agreement(figures: pd.DataFrame, official: Official) -> pd.DataFrame:
     compared with an outcome). A spread is `scope` if the two cover different flows or goods, `period` if they
     speak of different times, `rounding` if the quoted digits or a bound allow it, else `conflict`.
 
-    Columns: measure, year (which both name, or one names and the other can mean), one, other (values in the unit), unit, spread (percent
-    of the smaller; 0 where one keeps the other's bound), explained_by, words, official (if it is at hand), claim_one, claim_other, and article, start,
+    Columns: measure, year (which both name, or one names and the other can mean), one, other (values in the
+    unit), unit, spread (percent of the smaller; 0 where one keeps the other's bound), explained_by, words,
+    official (if it is at hand), claim_one, claim_other, and article, start,
     end, quote of the first, article_other, start_other, end_other, quote_other of the second.
     """
     asked = [s for s in statements(figures) if s.value is not None] if len(figures) else []
@@ -137,10 +138,10 @@ def _when(s: Statement) -> str:
 def paths(figures: pd.DataFrame, official: Official) -> pd.DataFrame:
     """What each growth claim, each target of an article and each announced aim needed a year, and what came.
 
-    Columns: kind (growth, target, aim), what, base_year, base, goal (US$ bn), due, needed (percent a year from
-    base_year to due), until (the last year of that path with a figure), happened (percent a year from base_year
-    to until), met (the year in which the goal was reached, if it was), claim, article, start, end, quote,
-    source_url. Rows of articles first.
+    Columns: kind (growth, target, aim), what, base_year, base, goal (US$ bn), due, needed (percent a year
+    from base_year to due), until (the last year of that path with a figure), happened (percent a year from
+    base_year to until), met (the year in which the goal was reached, if it was), claim, article, start, end,
+    quote, source_url. Rows of articles first.
     """
     series = totals(official).set_index("year").value_usd_bn
     rows = [

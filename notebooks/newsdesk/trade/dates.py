@@ -32,8 +32,8 @@ def dates(account: pd.DataFrame, corpus: Corpus, official: Official) -> pd.DataF
 
     account  every numeral with article, start, end, quote, kind, low (the year of a date), as claims.account
     Columns: article, start, end, quote, event, official (its date), verdict, arithmetic, source_name,
-    source_url, source_grade. A year that is not the event's is contradicted if the event happened once; else it
-    is not checkable, because another event of the kind may be meant.
+    source_url, source_grade. A year that is not the event's is contradicted if the event happened once;
+    else it is not checkable, because another event of the kind may be meant.
     """
     years = account[(account.kind == "date") & account.low.notna()]
     rows = [

@@ -25,10 +25,10 @@ AROUND = 32  # characters of prefix and suffix in a text-quote selector
 def jsonld(claims: pd.DataFrame, checks: pd.DataFrame, corpus: Corpus) -> dict:
     """The claims and their reviews as one JSON-LD object, in the order of the tables.
 
-    Claim: name (the quote), text (its sentence), author (who is cited, of unknown type; else the article's author or outlet),
-    datePublished (as exact as known), appearance (the passage: text-position and text-quote selectors, part of
-    the article). ClaimReview: claimReviewed (the question), reviewRating on the stated scale, reviewBody (the
-    arithmetic), citation (the official page).
+    Claim: name (the quote), text (its sentence), author (who is cited, of unknown type; else the article's
+    author or outlet), datePublished (as exact as known), appearance (the passage: text-position and
+    text-quote selectors, part of the article). ClaimReview: claimReviewed (the question), reviewRating on the
+    stated scale, reviewBody (the arithmetic), citation (the official page).
     """
     articles = {a.article: a for a in corpus.articles.itertuples()}
     named = claims[claims.article.isin(articles)]
@@ -51,7 +51,7 @@ def _scale() -> dict:
         "@id": "#verdicts",
         "@type": "DefinedTermSet",
         "name": "Verdicts on claims",
-        "description": "From 4 (supported) to 1 (contradicted). A claim that no official row reaches has none.",
+        "description": "From 4 (supported) to 1 (contradicted); none where no official row reaches a claim.",
         "hasDefinedTerm": terms,
     }
 

@@ -31,7 +31,8 @@ class Official:
     targets     announced_date, target_usd_bn, target_year, announced_by, kind
     indicators  indicator, entity, year, value, unit: GDP, population, ranks, shares, counts
     events      date (ISO, as exact as known), event, terms (words that name it in a sentence)
-    rules       rule, about, method, measures, actors, mentions, indicator, supported_within, approximate_within, reason
+    rules       rule, about, method, measures, actors, mentions, indicator, supported_within,
+                approximate_within, reason
     """
 
     series: pd.DataFrame
@@ -62,7 +63,7 @@ def totals(official: Official, side: str = CHINA) -> pd.DataFrame:
 
 
 def disagreements(official: Official) -> pd.DataFrame:
-    """Where official figures differ: the two customs, headline and revised totals, growth in yuan and dollars.
+    """Where official figures differ: two customs, headline and revised totals, growth in yuan and dollars.
 
     Columns: kind, year, what, one, other (US$ bn, or percent for growth), difference (percent of `one`, or
     percentage points for growth), words, source_name, source_url.

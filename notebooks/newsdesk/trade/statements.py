@@ -159,7 +159,7 @@ def _missing(value) -> bool:
 def ranked(s: Statement) -> tuple[str, ...]:
     """Who is ranked and in whose list, read from the sentence; the statement's actors where it does not tell.
 
-    "Russia is not one of Beijing's top ten" is (Russia, China); "the Chinese economy, second-largest" (China,).
+    "Russia is not one of Beijing's top ten": (Russia, China); "the Chinese economy, the second": (China,).
     """
     before, after = (
         [m._replace(actor=NAMES.get(m.actor, m.actor)) for m in actors.find(part)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from newsdesk.trade.levels import flow_words
 from newsdesk.trade.official import Official, totals
 from newsdesk.trade.statements import amount, claimed, period_words, statements
-from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, NOT_CHECKABLE, OUTDATED, SUPPORTED, flow_words
+from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, NOT_CHECKABLE, OUTDATED, SUPPORTED
 from newsdesk.wording import listed, spelled
 
 ORDER = (SUPPORTED, APPROXIMATE, OUTDATED, CONTRADICTED)
@@ -134,7 +135,8 @@ def _pairs(pairs: pd.DataFrame) -> dict:
 def _targets(paths: pd.DataFrame) -> dict:
     """The path of each target that an article names, in words, and the record of the announced aims."""
     said = [
-        f"{r.what} needed {r.needed:.1f} percent a year from {r.base_year}, and {r.happened:.1f} came up to {r.until}"
+        f"{r.what} needed {r.needed:.1f} percent a year from {r.base_year}, "
+        f"and {r.happened:.1f} came up to {r.until}"
         for r in paths[(paths.kind == "target") & paths.happened.notna()].itertuples()
     ]
     due = paths[(paths.kind == "aim") & (paths.until == paths.due)]
