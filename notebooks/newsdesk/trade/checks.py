@@ -77,8 +77,8 @@ def check(figures: pd.DataFrame, official: Official) -> pd.DataFrame:
     (supported, approximately right, outdated, contradicted, not checkable), arithmetic, source_url,
     source_name, source_grade, rule, about (the rule in words), article, start, end, quote, measure, claimed,
     claimed_unit, bound, status, band_low and band_high (ratios that count as supported), wide_low and
-    wide_high (as approximately right), later (since when newer figures no longer bear it out). One row a claim
-    and question.
+    wide_high (as approximately right), later (since when newer figures no longer bear it out). One row a
+    claim and question.
     """
     asked = statements(figures) if len(figures) else []
     rows = [_row(s, *found) for s in asked for found in findings(s, official, asked)]

@@ -166,3 +166,14 @@ def _when(s) -> str:
     if s.about_from and s.about_to:
         return f"not said; {s.about_from.year} to {s.about_to.year}"
     return "not said"
+
+
+def together(figures: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Trade figures and claims one under the other: what `trade.check` takes to check all of them."""
+    return pd.concat([figures, claims], ignore_index=True)
+
+
+def evidence(rows: pd.DataFrame, official: Official) -> pd.DataFrame:
+    """The passages behind a sentence, or the official totals where there are none."""
+    passages = rows.dropna(subset="article") if len(rows) else rows
+    return passages if len(passages) else totals(official)
