@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from newsdesk import trade as room
 from newsdesk.charts import trade as charts
+from newsdesk.charts.frame import framed
 from trade_samples import FIVE, articles, claim, trade, year
 
 OFFICIAL = room.official()
@@ -77,9 +78,9 @@ def test_the_same_figure_of_two_articles_is_one_mark_with_both_names():
 
 @pytest.mark.parametrize("claims", [FIVE, [*FIVE, *SIX]], ids=["five figures", "fourteen figures"])
 def test_no_label_lies_on_another_or_leaves_the_axes(claims):
-    chart = series_chart(*claims)
-    chart.figure.draw_without_rendering()
-    ax = chart.figure.axes[0]
+    figure = framed(series_chart(*claims))  # with its title and source, as it is printed
+    figure.draw_without_rendering()
+    ax = figure.axes[0]
     boxes = [t.get_window_extent() for t in ax.texts if t.get_text()]
     room_ = ax.get_window_extent().padded(2)
     for one, other in combinations(boxes, 2):

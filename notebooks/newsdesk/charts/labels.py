@@ -72,7 +72,8 @@ def place(
         )
         text.set_in_layout(False)
         extent = text.get_window_extent()
-        spots = [c for a in anchors for c in _candidates(a, label, extent.width, extent.height, scale)]
+        box_size = extent.width, extent.height
+        spots = [s for n, a in enumerate(anchors) for s in _candidates(a, label, box_size, scale, 3 * n)]
         box, anchor = _cheapest(spots, taken, leaders, points, paths, room, scale)
         taken.append(box)
         text.set_position(ax.transData.inverted().transform((box.x0, box.y0)))
@@ -84,8 +85,9 @@ def place(
     return taken
 
 
-def _candidates(anchor: tuple, label: Label, width: float, height: float, scale: float):
+def _candidates(anchor: tuple, label: Label, size: tuple[float, float], scale: float, cost: float):
     """Places around the anchor: what distance and direction cost, the box, and the anchor."""
+    width, height = size
     for distance in (d for d in DISTANCES if d <= label.reach):
         for angle in ANGLES:
             dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
@@ -93,7 +95,8 @@ def _candidates(anchor: tuple, label: Label, width: float, height: float, scale:
             x0 = x - width * (1 - dx) / 2  # the side turned to the mark is the one that touches
             y0 = y - height * (1 - dy) / 2
             turn = abs(angle - label.prefer)
-            yield distance + 0.12 * min(turn, 360 - turn), Bbox.from_bounds(x0, y0, width, height), anchor
+            box = Bbox.from_bounds(x0, y0, width, height)
+            yield cost + distance + 0.12 * min(turn, 360 - turn), box, anchor
 
 
 def _cheapest(spots: list, taken, leaders, points, paths, room, scale) -> tuple[Bbox, tuple]:

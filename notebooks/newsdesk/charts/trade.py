@@ -10,11 +10,12 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
 from newsdesk.charts import Chart
+from newsdesk.charts.frame import MARGIN
 from newsdesk.charts.labels import Label, place
 from newsdesk.trade.levels import flow_of, target_year
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
-from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED
+from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED, off_by
 from newsdesk.wording import SMALL, listed, spelled, trimmed
 
 ACCENT, INK = "#D55E00", "#1a1a1a"
@@ -35,7 +36,8 @@ def _small(title: str) -> str:
 
 def _figure(height: float) -> Figure:
     figure = Figure(figsize=(WIDTH, height), layout="constrained", dpi=DPI)
-    figure.get_layout_engine().set(w_pad=0.1)  # inches: in line with the title above
+    # As wide as the frame will leave it: labels placed now must still fit when the title has been added.
+    figure.get_layout_engine().set(rect=(MARGIN / WIDTH, 0, 1 - 2 * MARGIN / WIDTH, 1))
     return figure
 
 
@@ -370,8 +372,8 @@ def _subtitle(drawn: pd.DataFrame, china: pd.DataFrame) -> str:
     undated = (~drawn.dated.astype(bool)).any()
     return (
         f"Goods trade, US$ billion a year, {china.year.min()}–{china.year.max()}; "
-        "the words in bold begin with the article"
-        + ("; the bar spans the time that an undated figure can mean" if undated else "")
+        "bold: the article and what it says"
+        + ("; a bar spans the time an undated figure can mean" if undated else "")
     )
 
 
@@ -469,7 +471,7 @@ def claim_over_official(checks: pd.DataFrame, official: Official, articles: pd.D
     for spine in right.spines.values():
         spine.set_visible(False)
     words = "; ".join(
-        f"{r.label} {_row_words(r)}: {r.verdict}, {100 * (r.ratio - 1):+.1f} percent"
+        f"{r.label} {_row_words(r)}: {r.verdict}, {off_by(r.ratio, 1)}"
         for r in rows.itertuples()
     )
     return Chart(
@@ -496,7 +498,7 @@ def _ratio_limits(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _ratio_ticks(low: float, high: float) -> list[float]:
-    step = 0.05 if high - low < 0.5 else 0.2
+    step = 0.05 if high - low < 0.22 else 0.1 if high - low < 0.7 else 0.2
     return [round(1 + step * n, 2) for n in range(-12, 13) if low <= 1 + step * n <= high]
 
 

@@ -60,7 +60,7 @@ def since_when(verdicts: dict[int, tuple[str, str]], year: int) -> str:
     for y, (verdict, value) in reversed(later.items()):
         if verdict != CONTRADICTED:
             break
-        gone = f"no longer since {y} ({value})"
+        gone = f"no longer since {y}: {value}"
     return gone
 
 

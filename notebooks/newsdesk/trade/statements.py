@@ -178,6 +178,8 @@ def ranked(s: Statement) -> tuple[str, ...]:
 
 def amount(value: float, unit: str) -> str:
     """A claimed or official value in words: $147 billion, 36 percent, 10 times."""
+    if unit == "rank":
+        return f"number {value:g}"
     sign = "−" if value < 0 else ""
     value = abs(value)
     if unit in MONEY or (len(unit) == 3 and unit.isupper()):

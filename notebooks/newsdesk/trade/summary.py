@@ -49,19 +49,27 @@ def checks_shown(checks: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def sources_shown(checks: pd.DataFrame, official: Official) -> pd.DataFrame:
+def sources_shown(checks: pd.DataFrame) -> pd.DataFrame:
     """The official row behind each check: question, figure in words, period, source and grade."""
     rows = checks[checks.source_url != ""]
-    figure = [
-        "date"
-        if r.official_unit == "date"
-        else amount(r.official, r.official_unit)
-        if r.official == r.official and r.official is not None
-        else "another quantity"
-        for r in rows.itertuples()
-    ]
     shown = rows[["question", "official_period", "source_name", "source_url", "source_grade"]]
-    return shown.assign(figure=figure).reset_index(drop=True)
+    return shown.assign(figure=[_figure(r) for r in rows.itertuples()]).reset_index(drop=True)
+
+
+def _figure(r) -> str:
+    if pd.isna(r.official):
+        return "day of release" if r.official_unit == "date" else "another quantity"
+    return amount(r.official, r.official_unit)
+
+
+def dates_shown(dates: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The checked dates with their article's label."""
+    return dates.assign(label=[_label(articles, a) for a in dates.article])
+
+
+def disagreements_shown(differences: pd.DataFrame) -> pd.DataFrame:
+    """Where official figures differ, the years as words."""
+    return differences.assign(year=differences.year.astype(str))
 
 
 def agreement_shown(pairs: pd.DataFrame, articles: pd.DataFrame, most: int = 12) -> pd.DataFrame:
@@ -118,7 +126,7 @@ def _named(checks: pd.DataFrame, verdict: str, articles: pd.DataFrame) -> list[s
 
 def _no_longer(checks: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     return [
-        f"“{r.quote}” in {_label(articles, r.article)} ({r.about}: {r.later})"
+        f"“{r.quote}” in {_label(articles, r.article)} ({r.about}, {r.later.removeprefix('no longer ')})"
         for r in checks[checks.later.astype(bool)].itertuples()
     ]
 
@@ -127,9 +135,13 @@ def _pairs(pairs: pd.DataFrame) -> dict:
     counts = pairs.explained_by.value_counts()
     return {
         "pairs": len(pairs),
-        "same_time": int(len(pairs) - counts.get("period", 0)),
-        "conflicts": int(counts.get("conflict", 0)),
+        "same_time": _or_none(len(pairs) - counts.get("period", 0)),
+        "conflicts": _or_none(counts.get("conflict", 0)),
     }
+
+
+def _or_none(n: int) -> str:
+    return spelled(int(n)) if n else "none"
 
 
 def _targets(paths: pd.DataFrame) -> dict:
