@@ -91,7 +91,9 @@ def test_textstat_rows_are_textstats_own_bit_for_bit(scores, seeds):
 
 def test_audited_reading_ease_agrees_with_a_second_reader(scores):
     """Flesch's rules with hand-split sentences, counted by another hand (validation, 2026): 39.9 … 30.9."""
-    ours = scores[(scores.counts == "audited") & (scores.measure == "flesch_reading_ease")].sort_values("article")
+    ours = scores[(scores.counts == "audited") & (scores.measure == "flesch_reading_ease")].sort_values(
+        "article"
+    )
     assert list(ours.value) == pytest.approx([39.9, 31.1, 34.7, 35.7, 30.9], abs=0.5)
 
 
@@ -115,8 +117,14 @@ def test_an_article_scores_alike_in_any_company(scores):
 
 # ---------------------------------------------------------------- what is not scored
 
-FRENCH = "Le président est arrivé à Pékin hier soir avec une grande délégation. On parle du commerce entre les pays. " * 9
-DUTCH = "De president is in Peking aangekomen en sprak over de handel van het land. Er was veel belangstelling. " * 9
+FRENCH = (
+    "Le président est arrivé à Pékin hier soir avec une grande délégation. On parle du commerce entre les pays. "
+    * 9
+)
+DUTCH = (
+    "De president is in Peking aangekomen en sprak over de handel van het land. Er was veel belangstelling. "
+    * 9
+)
 CHINESE = "中俄关系近年来日益密切。双边贸易额创下历史新高。两国领导人在北京会晤。" * 9
 
 
@@ -134,7 +142,9 @@ def test_short_or_foreign_texts_are_named_and_not_scored(text, note):
     assert len(grades) == 2
     if note is not None:
         assert grades.value.isna().all() == bool(note)
-        assert set(grades.note) == {note} or (note == "" and set(grades.note) == {"one paragraph: no interval"})
+        assert set(grades.note) == {note} or (
+            note == "" and set(grades.note) == {"one paragraph: no interval"}
+        )
     assert np.isfinite(table.value.dropna().astype(float)).all()
 
 
@@ -147,7 +157,9 @@ def test_short_texts_keep_their_plain_counts():
 def test_english():
     assert english.is_english(PROSE.split())
     assert english.is_english(["12", "34"])
-    assert not english.is_english("Die Beziehungen zwischen Russland und China sind in den Jahren enger".split())
+    assert not english.is_english(
+        "Die Beziehungen zwischen Russland und China sind in den Jahren enger".split()
+    )
 
 
 def test_a_million_characters_of_nonsense_end_in_seconds():
@@ -166,7 +178,11 @@ def test_differences(scores, seeds):
     assert (differences.groupby(["counts", "measure"]).size() == pairs).all()
     assert (differences.p_holm >= differences.p).all()
     own = differences[(differences.counts == "audited") & (differences.measure == "words_per_sentence")]
-    value = scores[(scores.counts == "audited") & (scores.measure == "words_per_sentence")].set_index("article").value
+    value = (
+        scores[(scores.counts == "audited") & (scores.measure == "words_per_sentence")]
+        .set_index("article")
+        .value
+    )
     for row in own.itertuples():
         assert row.difference == pytest.approx(value[row.article] - value[row.other], abs=1e-3)
         assert row.differs == (row.p_holm < 0.05)
@@ -224,7 +240,9 @@ def test_damage_finds_the_marks_of_a_bad_copy():
 
 def test_facts_and_tables_stand_without_any_scored_article():
     short = corpus_of("Too short. To score.", "Nor this.")
-    short = articles.Corpus(short.articles.assign(start=0, end=5, words=4), short.lines, short.sentences, short.texts)
+    short = articles.Corpus(
+        short.articles.assign(start=0, end=5, words=4), short.lines, short.sentences, short.texts
+    )
     table = readability.score(short)
     differences = readability.differences(table)
     assert differences.empty

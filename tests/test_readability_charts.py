@@ -56,7 +56,9 @@ def test_the_title_of_the_agreement_follows_gap_and_share():
     assert "wider" in charts.agreement(worth, float("nan")).title
 
 
-@pytest.mark.parametrize("texts", [["Too short. To score.", "1 2 3."], [PROSE * 8 + "\n" + PROSE, "Short.", PROSE * 7]])
+@pytest.mark.parametrize(
+    "texts", [["Too short. To score.", "1 2 3."], [PROSE * 8 + "\n" + PROSE, "Short.", PROSE * 7]]
+)
 def test_every_figure_can_be_drawn_for_any_folder(texts):
     corpus = corpus_of(*texts)
     corpus = Corpus(corpus.articles.assign(start=0, end=5), corpus.lines, corpus.sentences, corpus.texts)

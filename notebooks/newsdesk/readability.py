@@ -181,7 +181,12 @@ def _textstat(text: str, own: pd.DataFrame, corpus: Corpus, note: str) -> list[d
     sentences = [corpus.texts[a][s:e] for a, s, e in zip(own.article, own.start, own.end, strict=True)]
     errors = _errors(np.array([_textstat_counts(sentence) for sentence in sentences], dtype=float), own)
     rows = [_row(m, "textstat", m.textstat(text), errors, len(own)) for m in MEASURES]
-    seconds = {"measure": "reading_time", "counts": "textstat", "value": textstat.reading_time(text), "unit": "s"}
+    seconds = {
+        "measure": "reading_time",
+        "counts": "textstat",
+        "value": textstat.reading_time(text),
+        "unit": "s",
+    }
     return [*rows, {**seconds, "note": "about 14.7 ms a character"}]
 
 
@@ -284,7 +289,11 @@ def difficult_words(corpus: Corpus, n: int = 5) -> pd.DataFrame:
     table = hard.groupby(["article", "word"], observed=True, sort=False).agg(
         times=("word", "size"), start=("start", "min"), end=("end", "min")
     )
-    table = table.reset_index().astype({"article": str}).merge(corpus.articles[["article", "label"]], on="article")
+    table = (
+        table.reset_index()
+        .astype({"article": str})
+        .merge(corpus.articles[["article", "label"]], on="article")
+    )
     table = table.sort_values(["article", "times", "start"], ascending=[True, False, True], kind="stable")
     table = table.groupby("article").head(n).reset_index(drop=True)
     return table.assign(quote=[corpus.texts[r.article][r.start : r.end] for r in table.itertuples()])
@@ -307,7 +316,11 @@ def damage(corpus: Corpus) -> pd.DataFrame:
     rows = []
     for article, own in corpus.sentences.groupby("article", sort=False):
         text, start, end = corpus.texts[article], int(own.start.min()), int(own.end.max())
-        found = [(m.start(), m.end(), sign) for sign, p in SIGNS.items() for m in re.compile(p).finditer(text, start, end)]
+        found = [
+            (m.start(), m.end(), sign)
+            for sign, p in SIGNS.items()
+            for m in re.compile(p).finditer(text, start, end)
+        ]
         rows += [(article, labels[article], sign, a, b, text[a:b]) for a, b, sign in sorted(found)]
     return pd.DataFrame(rows, columns=["article", "label", "sign", "start", "end", "quote"])
 
