@@ -29,11 +29,11 @@ PLAN = re.compile(r"((?:[\w’'&.-]+\s+){1,5}?)(?:have\s+|has\s+|had\s+|also\s+|
 
 TARGET = (r"target(?:s|ed|ing)?|goals?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?(?:\s+to)?|pledg(?:e|es|ed|ing)|vow(?:s|ed)?|commit(?:s|ted)?"
           r"|intend(?:s|ed)?|intention|hop(?:e|es|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)?|agree[sd]?\s+to|ambition\w*|objective"
-          r"|promise[sd]?|strive|aspir\w+|undertak\w+|bid\s+to|work(?:ing)?\s+towards?|envisag(?:es|ed)|mileston\w+\s+of")
+          r"|promise[sd]?|strive|aspir\w+|undertak\w+|bid\s+to|work(?:s|ing)?\s+(?:to|towards?)|determined\s+to|envisag(?:es|ed)|mileston\w+\s+of")
 EXPECTED = (r"expect(?:s|ed|ing)?|forecasts?|project(?:s|ed)(?!\s+to\s+China)|predict(?:s|ed)?|will|shall|would|may|might|could|set\s+to|likely"
             r"|poised|on\s+(?:track|course)|anticipat\w+|outlook|estimates?\s+that|foresee\w*|is\s+due\s+to|about\s+to|potential\w*|heading\s+(?:for|to)")
 DONE = (r"was|were|is|are|stood|stands|reached|rose|grew|fell|hit|totall?ed|amounted|came|has|have|had|recorded|registered|surpassed|exceeded"
-        r"|topped|increased|decreased|dropped|jumped|surged|climbed|soared|eclipsed|accounted|made\s+up|remained|peaked|went|posted|ran|shrank|already")
+        r"|topped|increased|decreased|dropped|jumped|surged|climbed|soared|eclipsed|accounted|made\s+up|propelled|pushed|drove|driven|sent|brought|lifted|boosted|took|taking|saw|swelled|remained|peaked|went|posted|ran|shrank|already")
 CUES = re.compile(rf"\b(?:(?P<target>{TARGET})|(?P<expected>{EXPECTED})|(?P<done>{DONE}))\b", re.I)
 MODAL = re.compile(r"will|would|could|may|might|shall", re.I)      # "hopes that trade will rise" is an aim
 AUXILIARY = re.compile(r"was|were|is|are|has|have|had|already", re.I)
@@ -43,7 +43,7 @@ TARGET_AFTER = re.compile(r"^\s*(?:[\w-]+\s+){0,3}?(?:target|goal|mark\s+set|obj
 PAST_AFTER = re.compile(r"^\s*(?:[\w-]+\s+){0,3}?(?:recorded|registered|posted|achieved|reported|seen|reached)\b", re.I)
 TARGET_LATER = re.compile(r"^[^.;]{0,60}(?:,\s+(?:a|the)\s+(?:target|goal)|\bas\s+(?:a|the|their)\s+(?:target|goal))\b", re.I)
 NOW = re.compile(r"\b(?:from(?:\s+(?:the\s+)?(?:present|current|some|about|around|nearly|just|over|almost|more\s+than|less\s+than|a|record))*"
-                 r"|(?:twice|double|times|compared\s+with|compared\s+to|against|than|versus)(?:\s+(?:the|a|its|some|about|only|just))*)\s*$", re.I)
+                 r"|(?:twice|double|times|compared\s+with|compared\s+to|against|(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!other\s)than|versus)(?:\s+(?:the|a|its|some|about|only|just))*)\s*$", re.I)
 
 
 class Source(NamedTuple):
@@ -73,9 +73,10 @@ def planner(sentence: str, end: int) -> Source | None:
     """Who plans, where the sentence puts a number as an aim: the subject of the planning verb before `end`."""
     for match in reversed(list(PLAN.finditer(sentence[:end]))):
         words = re.split(r"[,;]\s|\b(?:and|but|that|while|where|saying|as)\b\s(?=\w)", match.group(1))[-1] if " and the " in match.group(1) or "," in match.group(1) or " that " in match.group(1) or "saying" in match.group(1) else match.group(1)
-        name = words.strip()
+        name = re.sub(r"^(?:Though|Although|While|And|But|However|As|When|After|Since|Yet|where|,)\s+|(?:\s+(?:had|have|has|earlier|also|already|now|previously|jointly"
+                      r"|on\s+\w+day|recently|both))+$", "", words.strip())
         if name and not re.fullmatch(r"(?:he|she|it|they|we|has|have|had|which|who|also|that|is|are|was|were)", name, re.I):
-            start = match.start(1) + match.group(1).rfind(words) + len(words) - len(words.lstrip())
+            start = match.start(1) + match.group(1).rfind(name)
             return Source(name, start, start + len(name))
     return None
 

@@ -33,9 +33,9 @@ CONCEPTS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in [
               r"|stocks?|income|per\s+capita|population|subsid(?:y|ies)|losses|damages?|grants?|swaps?|borrow(?:ed|ing)|financing|sanctions|markets?|companies|company"
               r"|retail\s+sales|car\s+sales|consumption|production|produced|demand|capacity|construction|war\s+chest|frozen|bailout|takeover|acquisition|listing|turnover\s+tax)\b"
               r"|\b(?:tariffs?|taxes|levies|duties)\s+(?:of|on|worth|that|to|at|from|as|ranging|for|against)\b"),
-    ("world", r"\b(?:global|world(?:['’]s)?|international|foreign|external|worldwide|total\s+foreign)\s+(?:merchandise\s+|goods\s+)?trade\b"
+    ("world", r"(?i:\b(?:global|world(?:['’]s)?|international|foreign|external|worldwide|total\s+foreign)\s+(?:merchandise\s+|goods\s+)?trade\b"
               r"|\b(?:total|overall|global|worldwide|aggregate)\s+(?:goods\s+|merchandise\s+)?(?:exports?|imports?|trade)\b(?!\s+(?:to|from|with|between)\b|\s+(?:turnover|volume)\s+(?:with|between)\b)"
-              r"|\b(?:exports?|imports?|trade|deficit|surplus)\s+(?:to|from|with)\s+(?:the\s+)?(?:rest\s+of\s+the\s+)?world\b"),
+              r"|\b(?:exports?|imports?|trade|(?:trade\s+)?deficit|(?:trade\s+)?surplus)\s+(?:to|from|with)\s+(?:the\s+)?(?:rest\s+of\s+the\s+)?world\b)"),
     ("balance", r"\b(?:(?:trade|trading|goods|merchandise|bilateral|commercial|overall|annual)\s+){0,3}(?:deficits?|surplus(?:es)?|imbalances?|shortfall)\b(?:\s+(?:in|on)\s+(?:the\s+)?(?:trade(?:\s+(?:of|in)\s+goods)?|goods(?:\s+trade)?|merchandise(?:\s+trade)?)\b)?"
                 r"|\b(?:trade|trading|merchandise)\s+(?:gap|balance)\b|\bgap\b(?=\s+with\b)"),
     ("exports", rf"\b[Ee]xport(?:s|ed|ing)?\b(?![\s-]+(?:{EXPORT_NOT})\b)(?:\s+(?:earnings|revenues?|volumes?))?"),
@@ -43,20 +43,23 @@ CONCEPTS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in [
     ("sold", r"\b(?:[Ss]hipments?|shipped|ships|[Dd]eliveries|delivered|[Ss]upplies|supplied|supply|supplies|[Ss]ales|sold|sells?|selling)\b"),
     ("bought", r"\b(?:[Pp]urchases?|purchased|purchasing|bought|buys?|buying|took|takes|received)\b"),
     ("total", rf"\b(?:[Tt]rad(?:e|ing)\s+(?:turnover|volumes?|value|flows?|exchanges?|revenue)|[Tt]rade\s+in\s+(?:goods|services)(?:\s+and\s+services)?|[Tt]urnover"
-              rf"|(?:[Gg]oods|[Cc]ommodity)\s+turnover|[Tt]rade(?![\s-]+(?:{NOT_TRADE})\b)|[Cc]ommerce|traded|exchange\s+of\s+goods)\b"),
+              rf"|(?:[Gg]oods|[Cc]ommodity)\s+turnover|[Tt]rade(?![\s-]+(?:{NOT_TRADE})\b)|[Cc]ommerce|traded|exchange\s+of\s+goods|(?:[Cc]ommercial|[Ee]conomic)\s+exchanges?|(?:[Bb]ilateral|[Mm]utual|[Tt]rade)\s+(?:payments|settlements))\b"),
 ]))
 # Words between a concept and its party: "China's total merchandise exports", "Russian crude shipments".
 BRIDGE = re.compile(r"(?:['’]s?)?(?:\s+(?!(?:to|from|with|by|and|or|but|said|was|were|is|are|has|have|had|will|would|as|in|on|at|for|of|that|which|while|its|their"
                     r"|than|after|before|rose|fell|grew|reached|hit|stood|saw|told|between|against|into|over)\b)[\w-]+){0,4}\s*")
 JOINT = re.compile(r"\s*[-–—‑/]\s*|\s+and\s+|\s+with\s+|['’]s?\s+and\s+")
 PREPOSITION = re.compile(r"[^,;:()]{0,90}\b(?P<word>with|to|from|between|of|by|for|into|and|among)\s+(?:(?:the|mainland|neighbou?ring|its|their|both|communist|sanctions-hit"
-                         r"|neighbou?rs?|ally|rival|partner|partners|EU|president|for|some)\s+){0,3}")
+                         r"|neighbou?rs?|ally|rival|partner|partners|EU|president|for|some)\s+){0,3}(?:(?:its|the|their)?\s*(?:[\w-]+\s+){0,3}(?:partner|neighbou?r|ally|rival|customer),\s+)?")
 CROSSING = re.compile(r"\b(?:export|import)(?:s|ed|ing)?\b|\b(?:deficit|surplus|bought|sold|shipped|purchas\w+)\b")
+ASIDE = re.compile(r"\([^()\d]{0,40}$")
+THERE = re.compile(r"(?:\s+(?:goods|products))?\s+(?:to|from|with)\s+(?:the\s+country|the\s+latter|it|them|that\s+country|there|(?:the|its)\s+(?:\w+\s+)?(?:neighbou?r|bloc|ally|partner))\b")
 VERBS = re.compile(r"^(?:exported|exporting|imported|importing|shipped|ships|delivered|supplied|sold|sells?|selling|purchased|bought|buys?|buying|traded|took|takes|received|purchasing)$", re.I)
 BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal)\b|\b(?:between|among)\s+(?:the\s+(?:two|sides|countries|neighbou?rs|pair|powers|nations|giants)|them|both|our)"
                        r"|\bthe\s+two\s+(?:countries|sides|nations|powers|neighbou?rs|economies|giants|states)\b|\bthe\s+countries['’]|\btheir\b", re.I)
 TWO = re.compile(r"\b(?:between|among)\s+(?:the\s+(?:two|sides|countries|neighbou?rs|pair|powers|nations|giants)|them|both|our)", re.I)
 ANAPHOR = re.compile(r"^\W*(?:(?:But|And|Yet|Still|However|In\s+\w+|By\s+\w+|Last\s+\w+|This\s+\w+),?\s+)?(?:It|That|This|These|The\s+(?:figure|total|number|volume|amount|sum|value|latter)|Both|Turnover)\b", re.I)
+ITS_LEVEL = re.compile(r"\b(?:it|this|that|which)\s+(?:now\s+|already\s+)?(?:amount|stood|stands?|reach|total|rose|grew|fell|hit|exceed|was\s+worth|is\s+worth)", re.I)
 CAUSE = re.compile(r"\b(?:driven|thanks|due|owing|because|helped|led|fuell?ed|boosted|supported|on\s+the\s+back|amid|despite|including|excluding|reflecting)\b[^,]{0,40}$", re.I)
 PASSIVE_GOODS = re.compile(r"\b(?:goods|products|merchandise|cargo|crude|oil|gas|coal|tonnes|tons|barrels|weapons|arms|it)\b", re.I)
 CHANGE_VERB = (r"(?:ros|gr[eo]w|increas|climb|jump|surg|soar|expand|swell|swoll?en|leap|leapt|rall|rebound|gain|advanc|balloon|widen|fall|fell|drop|declin|decreas|shrank|shrunk|shrink|plung|plummet|slump|slid|tumbl|narrow"
@@ -99,6 +102,7 @@ class Memory:
     concept: str = ""
     flow: str = ""
     scope: str = "all goods"
+    share: tuple[str, str] = ("", "")        # of whose, and of what, a share was spoken of last
     main: tuple[str, ...] = ()               # the two actors the whole article names most
 
 
@@ -125,6 +129,8 @@ def concepts(text: str, mentions: list[Mention], numbers: list[tuple[int, int]])
     for match in CONCEPTS.finditer(text):
         name = match.lastgroup
         word = match.group()
+        if ASIDE.search(text[max(0, match.start() - 40):match.start()]) and re.match(r"[^()\d]{0,40}\)", text[match.end():]):
+            continue                          # "(exports and imports combined)"
         verb = bool(VERBS.match(word))
         concept = Concept(match.start(), match.end(), name, verb)
         if name not in ("other", "world"):
@@ -172,7 +178,7 @@ def _parties(concept: Concept, text: str, mentions: list[Mention], numbers: list
         right = ()
     window = text[max(0, concept.start - 45):min(len(text), concept.end + 60)]
     return replace(concept, left=left, left_kind=kind, right=right, preposition=word, pair=pair,
-                   bilateral=bool(BILATERAL.search(window)), scope=_scope(concept, text, before, after))
+                   bilateral=bool(BILATERAL.search(window) or THERE.match(text[concept.end:concept.end + 60])), scope=_scope(concept, text, before, after))
 
 
 def _crosses(gap: str) -> bool:
@@ -205,6 +211,8 @@ def _right(concept: Concept, text: str, after: list[Mention], numbers: list[tupl
         return (first.actor,), "from" if concept.name in ("imports", "bought") else "by"
     if word == "of" and concept.name in ("imports", "bought"):
         word = "from" if first.kind == "adjective" else "by"
+    if len(after) > 1 and re.fullmatch(r"['’]s?\s+(?:[\w-]+\s+){0,4}(?:partner|neighbou?r|ally|rival|customer),?\s+", text[first.end:after[1].start]):
+        return (after[1].actor,), word       # "trade with Germany's largest partner, China"
     actors = [first.actor]
     for previous, following in zip(after, after[1:], strict=False):
         joint = text[previous.end:following.start]
@@ -246,6 +254,10 @@ def _governing(text: str, found: list[Concept], start: int, end: int, numbers: l
             return near, "after"
     preceding = [c for c in found if c.end <= start]
     for concept in reversed(preceding):
+        apposed = concept.name == "other" and re.match(r"[^,.;]{0,25},", text[concept.end:start]) and re.search(
+            r",\s[^,;.]{0,40}$", text[max(0, concept.start - 45):concept.start])
+        if apposed and any(c.end <= concept.start and c.name != "other" for c in preceding):
+            continue                          # "Germany, Europe's largest economy, …"
         cause = CAUSE.search(text[max(0, concept.start - 60):concept.start])
         if cause and not re.match(r",?\s+(?:which|that)\b", text[concept.end:]) and "," in text[concept.end:start] and any(c.end <= concept.start for c in preceding):
             continue
@@ -256,11 +268,11 @@ def _governing(text: str, found: list[Concept], start: int, end: int, numbers: l
 def _is_change(text: str, kind: str, start: int, end: int, stated: str) -> bool:
     """Whether the number is a change ("rose by $12 billion") and no level ("rose to $12 billion")."""
     left, right = text[max(0, start - 110):start], text[end:end + 60]
-    if re.search(r"\b(?:to|at|from|reach\w*|hit|total\w*|stood\s+at|of\s+up\s+to)\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|less\s+than|just|only|roughly|a|an|record|as\s+much\s+as|well|the|its|present|current|high|low|new|total|of)\s+)*$", left, re.I):
-        return False
     if kind == "multiple":
         return bool(GROWN.search(text[start:end]) or BARE_CHANGE.search(left) or BY_CHANGE.search(left)) \
             and not re.match(r"\s+(?:its|the|that|those|as)\b", right)
+    if re.search(r"\b(?:to|at|from|reach\w*|hit|total\w*|stood\s+at|of\s+up\s+to)\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|less\s+than|just|only|roughly|a|an|record|as\s+much\s+as|well|the|its|present|current|high|low|new|total|of)\s+)*$", left, re.I):
+        return False
     if CHANGE_AFTER.match(right) or UP.search(left) or BY_CHANGE.search(left) or BARE_CHANGE.search(left) or NOUN_CHANGE.search(left):
         return True
     return kind == "percent" and (bool(stated) or bool(re.match(r"^\s*(?:\)|year|from|compared|in\s+(?:the\s+)?(?:first|same))", right)) or left.endswith("(")
@@ -327,6 +339,7 @@ def read(sentence: Sentence, memory: Memory) -> tuple[list[Reading], Memory]:
 def _remember(memory: Memory, reading: Reading) -> Memory:
     concept = reading.concept
     if concept == "share":
+        memory = replace(memory, share=(reading.reporter, reading.trail.name if reading.trail else "total"))
         return replace(memory, pair=(reading.reporter, reading.partner)) if reading.partner else memory
     side = reading.reporter if concept in ("exports", "imports", "balance") else memory.reporter
     if side not in (reading.reporter, reading.partner):
@@ -339,6 +352,13 @@ def _look_back(sentence: Sentence, memory: Memory, spoke: bool) -> Memory:
     """After the sentence: the concept holds one sentence on; two actors named together become the pair."""
     if not spoke:
         memory = replace(memory, concept="", flow="")
+        named = [c for c in sentence.found or (concepts(sentence.text, sentence.acting, []) if QUICK.search(sentence.text) else [])
+                 if c.name in ("total", "exports", "imports", "balance") and (c.pair or c.left and c.right or c.bilateral)]
+        if named:
+            reporter, partner, flow = _orient(sentence, named[-1], memory, "", len(sentence.text))
+            side = reporter if named[-1].name != "total" else ""
+            if reporter and partner and reporter != partner:
+                return replace(memory, pair=(reporter, partner), reporter=side, concept=named[-1].name, flow=flow)
         pair = _coordinated(sentence, len(sentence.text))
         if pair:
             memory = replace(memory, pair=pair, reporter=memory.reporter if memory.reporter in pair else "")
@@ -364,7 +384,7 @@ def _read_number(sentence: Sentence, i: int, memory: Memory, given: tuple | None
         concept = _carried(sentence, number, memory)
     if concept is not None and concept.name == "world":
         return _from_world(sentence, i, concept, memory)
-    if concept is not None and _bare(concept) and (memory.concept == "world" or any(
+    if concept is not None and _bare(concept) and (OVERALL.match(text) or memory.concept == "world" or any(
             c.name == "world" and c.end <= concept.start for c in sentence.found)):
         return Reading(world=True)
     if concept is None or concept.name == "other" or (kind == "measure" and concept.name not in ("exports", "imports")):
@@ -373,6 +393,13 @@ def _read_number(sentence: Sentence, i: int, memory: Memory, given: tuple | None
     if kind in ("percent", "multiple") and not change:
         if how == "after" or kind == "multiple":
             return Reading()
+        if re.search(r"\b(?:at|around|about)\s+(?:just\s+|only\s+)?$", text[max(0, start - 20):start]):
+            owner, _ = memory.share
+            if not spoke or not owner:
+                return Reading()
+            other = next((a for a in memory.pair if a != owner), "")
+            flow = {"exports": f"{owner}→{other}", "imports": f"{other}→{owner}"}.get(concept.name, "both")
+            return Reading("share", False, owner, other, flow, concept.scope, False, concept.start, concept.end, concept)
         change = True
     partner = partner or _override(sentence, i, concept)
     reporter, partner, flow = _orient(sentence, concept, memory, partner, end)
@@ -401,9 +428,11 @@ def _from_world(sentence: Sentence, i: int, concept: Concept, memory: Memory) ->
     return Reading(name, change, owner, partner, flow, "all goods", False, concept.start, concept.end, concept)
 
 
+OVERALL = re.compile(r"\s*[“\"]?(?:Overall|In\s+total|Altogether|In\s+all|Worldwide|Globally)\b")
+QUICK = re.compile(r"\b(?:trade|commerce|exports?|imports?|turnover|deficit|surplus)\b", re.I)
 TAXED = re.compile(r"\b(?:tariffs?|tax(?:es|ed)?|duties|levies|levy|levied|sanctions|curbs|retaliat\w+)\b[^;.]{0,60}\b(?:on|against|targeting|targeted|hit|hitting|covering|to)\s+"
                    r"(?:(?:about|some|around|nearly|almost|over|more\s+than|another|an?|additional|roughly|up\s+to|the)\s+)*$", re.I)
-BASE_LEVEL = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than)\s+(?:(?:the|a|an|about|some|around|nearly|almost|just|only|over|more\s+than|less\s+than|record"
+BASE_LEVEL = re.compile(r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?:the|a|an|about|some|around|nearly|almost|just|only|over|more\s+than|less\s+than|record"
                         r"|its|present|current|high|low|of|level)\s+)*$", re.I)
 
 
@@ -411,7 +440,7 @@ def _carried(sentence: Sentence, number: dict, memory: Memory) -> Concept | None
     """"It rose to $12 billion", "They set a target of $30 billion": the concept of the sentence before."""
     if memory.concept in ("", "world") or sentence.found and any(c.name == "other" and c.end <= number["start"] for c in sentence.found):
         return None
-    if not (ANAPHOR.match(sentence.text) or re.search(r"\b(?:targets?|goals?|figure|level|mark|volume)\b", sentence.text, re.I)):
+    if not (ANAPHOR.match(sentence.text) or ITS_LEVEL.search(sentence.text) or re.search(r"\b(?:targets?|goals?|figure|level|mark|volume|indicator|amount)\b", sentence.text, re.I)):
         return None
     return Concept(0, 0, memory.concept, left=memory.reporter, pair=() if memory.concept in ("exports", "imports") else memory.pair,
                    right=tuple(a for a in memory.pair if a != memory.reporter)[:1] if memory.reporter else (), preposition="with", scope=memory.scope)
@@ -431,7 +460,7 @@ def _override(sentence: Sentence, i: int, concept: Concept) -> str:
         lead = text[sentence.numbers[i - 1]["end"]:number["start"]]
         for mention in sentence.acting:
             if sentence.numbers[i - 1]["end"] <= mention.start < number["start"] and re.search(
-                    r"(?:,|\band|\bwhile|;)\s+(?:with|to|from|that\s+with|those\s+to)\s+(?:the\s+)?$", lead[:mention.start - sentence.numbers[i - 1]["end"]]):
+                    r"(?:,|\band|\bwhile|\bbut|;)\s+(?:with|to|from|that\s+with|(?:those|that)\s+(?:to|from|with))\s+(?:the\s+)?$", lead[:mention.start - sentence.numbers[i - 1]["end"]]):
                 return mention.actor
     return ""
 
@@ -473,9 +502,19 @@ def _pair(sentence: Sentence, memory: Memory, position: int = 0) -> tuple[str, s
     return "", ""
 
 
+def _listed(sentence: Sentence, concept: Concept) -> str:
+    """"followed by the Netherlands in third place with a turnover of …": the partner in a list of partners."""
+    if concept.name != "total":
+        return ""
+    for mention in reversed([m for m in sentence.acting if m.end <= concept.start]):
+        return mention.actor if re.fullmatch(r"(?:\s+(?:came|ranked|was|in|at|the|\w+(?:th|nd|st|rd)|place|next)){0,5}\s+(?:with|at)\s+an?\s+(?:[\w-]+\s+){0,3}",
+                                             sentence.text[mention.end:concept.start]) else ""
+    return ""
+
+
 def _orient(sentence: Sentence, concept: Concept, memory: Memory, partner: str, end: int) -> tuple[str, str, str]:
     """Reporter, partner and flow of a concept; empty strings where the text leaves them open."""
-    given = partner or (concept.right[0] if concept.right else "")
+    given = partner or (concept.right[0] if concept.right else "") or _listed(sentence, concept)
     left = concept.left
     if concept.name == "total":
         if concept.pair and not partner:
@@ -502,6 +541,10 @@ def _orient(sentence: Sentence, concept: Concept, memory: Memory, partner: str, 
     if not seller and concept.left_kind == "adjective" and not given and memory.reporter and left != memory.reporter \
             and memory.concept in ("exports", "imports") and left in memory.pair:
         left, given = memory.reporter, left                                             # "while Russian imports rose"
+    if not seller and concept.left_kind == "adjective" and not given:
+        mirror = next((c.left for c in sentence.found if c.name == "exports" and c.left not in ("", left) and left in c.right), "")
+        if mirror:
+            left, given = mirror, left                                                  # "Chinese imports fell, while German exports to China …"
     if left and given == left:
         left = ""
     if left and not given:
@@ -517,7 +560,8 @@ def _orient(sentence: Sentence, concept: Concept, memory: Memory, partner: str, 
 
 def _own_side(sentence: Sentence, memory: Memory, concept: Concept) -> tuple[str, str]:
     """Bare "exports": those of the side the text has taken, to the other of the pair."""
-    pair = memory.pair if len(memory.pair) == 2 else _pair(sentence, memory, concept.start)
+    named = tuple(dict.fromkeys(m.actor for m in sentence.acting if m.actor not in VAGUE))
+    pair = named if len(named) == 2 else memory.pair if len(memory.pair) == 2 else _pair(sentence, memory, concept.start)
     if memory.reporter in pair:
         mine = memory.reporter
     else:
@@ -561,6 +605,8 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
     if whole is None and before:
         cue = max(0, start - 160) + before.start()
         whole = next((c for c in reversed(sentence.found) if cue - 60 <= c.start < start and not c.verb), None)
+        if whole is None and (again := _share_again(sentence, start, memory)):
+            return again
         if whole is None or not re.search(r"shares?|proportion|percentage|account|ma[kd]|represent|compris|constitut", before.group(), re.I):
             return None
     if whole is None or whole.name == "other":
@@ -589,6 +635,16 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
     flow = {"exports": f"{owner}→{other}", "imports": f"{other}→{owner}"}.get(word, "both")
     return Reading("share", bool(BY_CHANGE.search(text[max(0, start - 110):start])), owner, other, flow, whole.scope, False,
                    whole.start, whole.end, whole)
+
+
+def _share_again(sentence: Sentence, start: int, memory: Memory) -> Reading | None:
+    """"China's share fell to 6 percent", after a sentence on the share of another."""
+    owner, name = memory.share
+    for mention in sentence.acting:
+        if mention.end <= start and re.match(r"['’]s?\s+(?:own\s+)?share\b", sentence.text[mention.end:]) and owner not in ("", mention.actor):
+            flow = {"exports": f"{owner}→{mention.actor}", "imports": f"{mention.actor}→{owner}"}.get(name, "both")
+            return Reading("share", False, owner, mention.actor, flow, "all goods", False, mention.start, mention.end)
+    return None
 
 
 def _respective(sentence: Sentence) -> dict[int, tuple[Concept | None, str]]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,7 @@ class Words:
     starts: list[int]
     ends: list[int]
     sentences: list[int]
+    limits: list[int]  # for each word, the position after the last word of its sentence
     blocs: list[tuple[str, ...]]
 
     def __len__(self) -> int:
@@ -83,7 +85,8 @@ def split(text: str, sentence_ends: Sequence[int] | None = None) -> Words:
         starts.append(start)
         ends.append(match.end())
         sentences.append(number)
-    return Words(text, forms, starts, ends, sentences, [()] * len(forms))
+    limits = [bisect_right(sentences, number) for number in sentences]
+    return Words(text, forms, starts, ends, sentences, limits, [()] * len(forms))
 
 
 def inflections(word: str) -> set[str]:
@@ -145,55 +148,94 @@ def read(name: str, label: str) -> list[Term]:
                 for row in csv.DictReader(file)]
 
 
+Pattern = tuple[Term, tuple[Slot, ...]]
+
+
+@dataclass(frozen=True)
+class Openings:
+    """Patterns that may begin at a word: whole ones, those whose second word is fixed, all others."""
+
+    whole: tuple[Term, ...]
+    second: dict[str, tuple[Pattern, ...]]
+    others: tuple[Pattern, ...]
+
+    @classmethod
+    def of(cls, patterns: Iterable[Pattern]) -> Openings:
+        whole, second, others = [], {}, []
+        for term, slots in patterns:
+            if len(slots) == 1:
+                whole.append(term)
+            elif slots[1].words and not slots[1].stems and not slots[1].blocs:
+                for word in sorted(slots[1].words):
+                    second.setdefault(word, []).append((term, slots))
+            else:
+                others.append((term, slots))
+        return cls(tuple(whole), {word: tuple(some) for word, some in second.items()}, tuple(others))
+
+
 class Matcher:
     """Finds many terms in one walk along the words, looking each word up by its form or beginning."""
 
     def __init__(self, terms: Iterable[Term]):
-        self._exact: dict[str, list[tuple[Term, tuple[Slot, ...]]]] = {}
-        self._stems: dict[str, list[tuple[Term, tuple[Slot, ...]]]] = {}
-        self._blocs: dict[str, list[tuple[Term, tuple[Slot, ...]]]] = {}
+        self._exact: dict[str, list[Pattern]] = {}
+        self._stems: dict[str, list[Pattern]] = {}
+        blocs: dict[str, list[Pattern]] = {}
         for term in terms:
             slots = compile_pattern(term.pattern)
             for index, keys in ((self._exact, slots[0].words), (self._stems, slots[0].stems),
-                                (self._blocs, slots[0].blocs)):
+                                (blocs, slots[0].blocs)):
                 for key in sorted(keys):
                     index.setdefault(key, []).append((term, slots))
+        self._blocs = {bloc: Openings.of(some) for bloc, some in blocs.items()}
         self._longest = max(map(len, self._stems), default=0)
-        self._of_word = lru_cache(maxsize=65536)(self._candidates)
+        self._of_word = lru_cache(maxsize=65536)(self._openings)
 
-    def _candidates(self, form: str) -> tuple[tuple[Term, tuple[Slot, ...]], ...]:
+    def _openings(self, form: str) -> Openings | None:
         found = list(self._exact.get(form, ()))
         for length in range(1, min(len(form), self._longest) + 1):
             found += self._stems.get(form[:length], ())
-        return tuple(found)
+        return Openings.of(found) if found else None
 
     def find(self, words: Words) -> list[Hit]:
-        """All hits, in order of their first word; terms of one label may overlap."""
-        hits = []
+        """All hits, in order of their first word; hits may overlap."""
+        hits: list[Hit] = []
         for i, form in enumerate(words.forms):
-            candidates = self._of_word(form) if len(form) <= 40 else ()
-            if words.blocs[i] and self._blocs:
-                candidates = [*candidates, *(c for b in words.blocs[i] for c in self._blocs.get(b, ()))]
-            for term, slots in candidates:
-                last = _match(slots, words, i)
-                if last >= 0:
-                    hits.append(Hit(term, i, last, words.starts[i], words.ends[last]))
+            openings = self._of_word(form) if len(form) <= 40 else None
+            if openings:
+                _begin(openings, words, i, hits)
+            for bloc in words.blocs[i]:
+                if bloc in self._blocs:
+                    _begin(self._blocs[bloc], words, i, hits)
         return hits
+
+
+def _begin(openings: Openings, words: Words, i: int, hits: list[Hit]) -> None:
+    """Adds to `hits` the patterns of `openings` that match from word `i` on."""
+    start = words.starts[i]
+    for term in openings.whole:
+        hits.append(Hit(term, i, i, start, words.ends[i]))
+    if i + 1 == words.limits[i]:
+        return
+    for term, slots in (*openings.second.get(words.forms[i + 1], ()), *openings.others):
+        last = _match(slots, words, i)
+        if last >= 0:
+            hits.append(Hit(term, i, last, start, words.ends[last]))
 
 
 def _match(slots: tuple[Slot, ...], words: Words, first: int) -> int:
     """Position of the last word when `slots` match from word `first` on, -1 when they do not.
 
-    Keeps the set of positions reached so far, so gaps cost a bounded number of steps and no recursion.
+    Keeps the positions reached so far, so a gap costs a bounded number of steps and there is no recursion.
     """
-    reached, size = {first}, len(words)
-    sentence = words.sentences[first]
+    reached, limit, step = [first], words.limits[first], 1
     for slot in slots[1:]:
         if slot.gap:
-            reached = {j for i in reached for j in range(i, i + GAP + 1)}
+            step = GAP + 1
             continue
-        reached = {i + 1 for i in reached if i + 1 < size and words.sentences[i + 1] == sentence
-                   and slot.accepts(words, i + 1)}
+        ahead = sorted({j for i in reached for j in range(i + 1, min(i + 1 + step, limit))}) if len(
+            reached) > 1 else range(reached[0] + 1, min(reached[0] + 1 + step, limit))
+        reached = [j for j in ahead if slot.accepts(words, j)]
         if not reached:
             return -1
-    return min(reached)
+        step = 1
+    return reached[0]

@@ -12,8 +12,8 @@ from functools import cache
 
 import pandas as pd
 
-from .articles import Corpus
-from .lexicon import LEXICONS, Matcher, Term, Words, split
+from newsdesk.articles import Corpus
+from newsdesk.lexicon import LEXICONS, Matcher, Term, Words, split
 
 PARTNERS = ("china", "russia")  # the two sides whose tie is studied; any other bloc of naming.csv may stand here
 GROUPS = {"China": ("China", "Beijing", "CCP", "Xi"), "Russia": ("Russia", "Moscow", "Kremlin", "Putin"),

@@ -402,7 +402,7 @@ def _join_spans(found: list[Period], text: str) -> list[Period]:
     for period in found:
         last = joined[-1] if joined else None
         if (last and last.first and period.last and last.role in ("at", "base") and last.first < period.first
-                and re.fullmatch(r"\s+(?:and|to|until|through)\s+", text[last.end:period.start])
+                and re.fullmatch(r"\s+(?:and|to|until|till|through)\s+(?:the\s+end\s+of\s+)?", text[last.end:period.start])
                 and SPAN.search(text[max(0, last.start - 30):last.start])):
             joined[-1] = replace(last, end=period.end, last=period.last, role="at")
         elif last and last.role == period.role == "at" and re.fullmatch(r"[\s,(]*(?:of\s+(?:the\s+)?|in\s+)?", text[last.end:period.start]) \
@@ -474,8 +474,9 @@ def _own(text: str, number: Number, found: list[Period], numbers: list[Number], 
             gap = text[number.end:period.start]
             gap = re.sub(r"\([^)]{0,40}\)", "", gap)
             if NEAR.fullmatch(gap) and (period.role != "base" or number.base):
-                return None if re.search(r"\b(?:up|down|from|compared|against|than|on|over)\s+(?:the\s+)?$", gap) and not number.base \
-                    else period
+                ranged = re.search(r"\b(?:to|until|through|and)\b|[-–—]", text[period.start:period.end])
+                measured = re.search(r"\b(?:up|down|from|compared|against|than|on|over)\s+(?:the\s+)?$", gap)
+                return None if measured and not ranged and not number.base else period
     return None
 
 

@@ -6,18 +6,23 @@ direction; a passive ("was attacked by") turns it round and a negation ("refused
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon import Hit, Matcher, Words, read, split
-from .naming import Name, mark
+from newsdesk.lexicon import Hit, Matcher, Words, read, split
+from newsdesk.naming import Name
 
+REACH = 12  # names looked at on either side of an act
 KINDS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 BE = {"is", "are", "was", "were", "been", "being", "be", "gets", "got"}
 NEGATIONS = {"not", "never", "no", "neither", "nor", "without", "hardly", "cannot", "refused", "refuses",
              "refuse", "refusing", "declined", "declines", "declining", "failed", "fails", "failing",
              "stopped", "halted", "suspended", "cancelled", "canceled", "unwilling", "denied", "denies",
-             "rejected", "rejects", "reject"}
+             "rejected", "rejects", "reject", "unable"}
+
+CAUSATIVES = {"make", "makes", "made", "making", "leave", "leaves", "left", "leaving"}
+PREPOSITIONS = {"of", "for", "like", "against", "to", "with", "in", "on", "from", "toward", "towards", "over"}
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,18 @@ def passive(words: Words, hit: Hit) -> bool:
     return before and after
 
 
+def near(words: Words, names: list[Name], hit: Hit) -> tuple[list[Name], list[Name]]:
+    """The names before and after a hit in its sentence, at most REACH on each side."""
+    sentence = words.sentences[hit.first]
+    at = bisect_left(names, hit.first, key=lambda name: name.first)
+    before = [name for name in names[max(0, at - REACH):at] if name.last < hit.first]
+    after = [name for name in names[at:at + 2 * REACH] if name.first > hit.last]
+    return tuple([name for name in some if words.sentences[name.first] == sentence] for some in (before, after))
+
+
 def sides(words: Words, names: list[Name], hit: Hit) -> tuple[Name | None, Name | None]:
     """The actors nearest before and after a hit in its sentence: (doer, target), turned round in a passive."""
-    sentence = words.sentences[hit.first]
-    here = [name for name in names if words.sentences[name.first] == sentence]
-    before = [name for name in here if name.last < hit.first]
-    after = [name for name in here if name.first > hit.last]
+    before, after = near(words, names, hit)
     pair = (before[-1] if before else None, after[0] if after else None)
     return pair[::-1] if passive(words, hit) else pair
 
@@ -72,7 +83,8 @@ def acts(words: Words, names: list[Name]) -> list[Act]:
     return found
 
 
-def blame(words: Words, names: list[Name], partners: tuple[str, str]) -> tuple[str, float, list[Hit]]:
+def blame(words: Words, names: list[Name], partners: tuple[str, str],
+          without: frozenset[str] = frozenset()) -> tuple[str, float, list[Hit]]:
     """Who is blamed (a bloc, "both", or ""), the weight of the evidence, and its hits.
 
     A rule of data/lexicons/blame.csv says where its actor stands: the doer before the words (subject), the
@@ -81,7 +93,8 @@ def blame(words: Words, names: list[Name], partners: tuple[str, str]) -> tuple[s
     """
     weights: dict[str, float] = {}
     evidence = []
-    for hit in _longest(_matcher("blame", "rule").find(words)):
+    hits = [hit for hit in _matcher("blame", "rule").find(words) if hit.term.pattern not in without]
+    for hit in _longest(hits):
         blamed = _blamed(words, names, hit, partners)
         if blamed and not negated(words, hit.first):
             weights[blamed] = weights.get(blamed, 0) + hit.term.weight
@@ -113,14 +126,15 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _blamed(words: Words, names: list[Name], hit: Hit, partners: tuple[str, str]) -> str:
     """Bloc blamed by a hit: "both" for the pair, "" for nobody or another actor."""
     if hit.term.label == "actor":
-        inside = [name for name in names if hit.first <= name.first <= hit.last]
+        at = bisect_left(names, hit.first, key=lambda name: name.first)
+        inside = [name for name in names[at:at + REACH] if name.first <= hit.last]
         name = inside[0] if inside else None
         if name is None:  # the pattern names its actor without an actor slot: NATO expansion
             return "west" if any(words.forms[i].startswith(("nato", "eastward"))
                                  for i in range(hit.first, hit.last + 1)) else ""
     else:
         source, target = sides(words, names, hit)
-        name = source if hit.term.label == "subject" else target
+        name = _doer(words, names, hit, source) if hit.term.label == "subject" else target
     if name is None:
         return ""
     if name.bloc == "pair" or _joined(words, names, name, partners):
@@ -128,10 +142,56 @@ def _blamed(words: Words, names: list[Name], hit: Hit, partners: tuple[str, str]
     return name.bloc if name.bloc in (*partners, "west") else ""
 
 
+def _doer(words: Words, names: list[Name], hit: Hit, nearest: Name | None) -> Name | None:
+    """The nearest actor before that can be the subject: not one who is made to do or feel something ("makes
+    Moscow nervous"), nor, before a finite verb, one on a preposition ("support for Syria has undermined")."""
+    if nearest is None or nearest.first > hit.last:
+        return nearest
+    here, _ = near(words, names, hit)
+    here = [name for name in here if words.forms[name.first - 1] not in CAUSATIVES or not name.first]
+    if words.forms[hit.first].endswith("ing"):
+        return here[-1] if here else nearest
+    free = [name for name, hung in zip(here, _hanging(words, here), strict=True) if not hung]
+    return free[-1] if free else nearest
+
+
+def _hanging(words: Words, names: list[Name]) -> list[bool]:
+    """For each name whether it hangs on a preposition, itself or in a list: "for Syria, Iran and Sudan"."""
+    hung: list[bool] = []
+    for i, name in enumerate(names):
+        in_list = i > 0 and name.first - names[i - 1].last <= 2
+        own = not PREPOSITIONS.isdisjoint(words.forms[max(0, name.first - 2):name.first])
+        hung.append(own or (in_list and hung[i - 1]))
+    return hung
+
+
 def _joined(words: Words, names: list[Name], name: Name, partners: tuple[str, str]) -> bool:
     """Whether the name stands in "A and B" with A and B the two partners."""
-    for other in names:
+    at = bisect_left(names, name.first, key=lambda other: other.first)
+    for other in names[max(0, at - 1):at + 2]:
         gap = range(min(name.last, other.last) + 1, max(name.first, other.first))
         if {name.bloc, other.bloc} == set(partners) and 0 < len(gap) <= 2 and words.forms[gap[0]] == "and":
             return True
     return False
+
+
+def polarity(text: str, source: tuple[int, int], target: tuple[int, int]) -> float:
+    """How far what `source` does to `target` is conflict (above 0) or cooperation (below 0).
+
+    `source` and `target` are offsets of the two in `text`. Each act counts by its weight, most where it stands
+    between the two, and less the farther from the source. A negation turns cooperation into conflict and
+    conflict into half as much cooperation.
+    """
+    words = split(text)
+    left, right = sorted((source, target))
+    at_source = bisect_left(words.starts, source[0])
+    total = 0.0
+    for hit in _longest(_matcher("predicates", "kind").find(words)):
+        between = left[1] <= hit.start and hit.end <= right[0]
+        weight = hit.term.weight * (3 if between else 1) / (1 + abs(hit.first - at_source) / 10)
+        conflict = hit.term.label.endswith("conflict")
+        if negated(words, hit.first):
+            total += -0.5 * weight if conflict else weight
+        else:
+            total += weight if conflict else -weight
+    return total

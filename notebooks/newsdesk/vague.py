@@ -21,7 +21,7 @@ PATTERNS = {
     "rank": re.compile(
         r"\b(?P<rank>(?:main|largest|biggest|top|leading|most\s+important|number[\s-]one|primary|foremost|greatest|single\s+largest|single\s+biggest)\s+"
         r"(?:(?!(?:and|or|of|in|to|the)\b)[\w’'-]+\s+){0,3}?" + ROLE + r")\b"
-        r"|\b(?P<super>(?:(?:the\s+)?world['’]s\s+|[A-Z]\w+['’]s\s+)(?:largest|biggest|richest|poorest|highest|lowest|longest|smallest|fastest[\s-]growing|most\s+populous)"
+        r"|\b(?P<super>(?:the\s+)?world['’]s\s+(?:largest|biggest|richest|poorest|highest|lowest|longest|smallest|fastest[\s-]growing|most\s+populous)"
         r"(?:\s+(?!(?:and|or|of|in|to|the|by|at|on|with)\b)[\w’'-]+){0,2}|(?:largest|biggest|most\s+populous)\s+[\w’'-]+\s+(?:in|on)\s+(?:the\s+)?(?:world|earth|planet|globe))"),
 }
 

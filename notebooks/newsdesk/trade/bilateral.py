@@ -26,6 +26,7 @@ def figures(claims: pd.DataFrame) -> pd.DataFrame:
     trade = claims[claims.concept != ""].copy()
     level = trade.concept.map(MEASURE).astype("object")
     trade["of"] = level
+    trade["change"] = trade.change.where(trade.is_change, "")
     trade["measure"] = level.where(~trade.is_change, "growth")
     trade.loc[(trade.status == "target") & ~trade.is_change & (trade.concept != "share"), "measure"] = "target"
     trade["value"] = trade.low.where(trade.low.notna(), trade.high)
