@@ -36,7 +36,7 @@ CODED = ["frames", "stance", "blamed", "voice", "words", "evidence"]
 @dataclass(frozen=True)
 class Rules:
     """What a reader may vary: the weight a label needs, the weight ratio at which two sides are no longer
-    mixed, lexicon patterns left out, and the two partners (blocs of data/lexicons/actors.csv)."""
+    mixed, lexicon patterns left out, and the two partners (blocs of data/lexicons/naming.csv)."""
 
     threshold: float = 1.0
     ratio: float = 2.0

@@ -36,7 +36,7 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 DATE = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH} ?,?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
 _DATE = re.compile(DATE, re.I)
 _TIME = r"(?:t?\d{1,2}[:.h]\d{2}(?::\d{2})?z?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
@@ -48,6 +48,12 @@ _STAMP = re.compile(
     re.I,
 )
 _PREFIX = re.compile(rf"^(?:date|published|posted|updated)\b(?: on)?:? {DATE}(?: {_TIME})?(?: {_ZONE})? (?=[A-Z“\"‘])", re.I)
+_SUFFIX = re.compile(r"(?<=[.!?…”\"\])]) {0,2}(?:read more|read full article|continue reading|read now|show less|learn more|"
+                     r"advertisement|enditem|ends|more)[ .»›>→]{0,3}$", re.I)
+_DATELINE = re.compile(
+    rf"^[A-Z][A-Z.'’ /-]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}}?)?"
+    rf"(?:[,. ]{{1,2}}(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?\.?)?"
+    r"(?: ?(?:\((?:[A-Z][\w ./-]{1,40}(?:, \d{4})?)\)|/[A-Z]{3,10}/\.?))?(?: ?(?:--|[–—-]) | ?: |(?<=/\.) )(?=[A-Z“\"‘'])")
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]{0,25}|de|van|von|der|al|bin|el|da|di|la|le|ibn)"
 _BYLINE = re.compile(rf"^(?i:by|from|text|words|story)[ :]{{1,3}}{_NAME}(?: {_NAME}){{0,4}}(?= ?(?:[,|/–—•·&@-]|$)| and | in | for | at | \d)")
 _BIO = re.compile(
@@ -166,7 +172,7 @@ def roles(text: str) -> list[Line]:
     lines = _notes(_signed(_captions(_repeated(lines))))
     first, last = _stretch(lines)
     lines = _outside(lines, first, last)
-    lines = _inside(lines, first, last)
+    lines = _datelined(_inside(lines, first, last))
     return [row for line in lines for row in _rows(line)]
 
 
@@ -179,6 +185,17 @@ def _dropped(lines: list[Line], text: str) -> list[Line]:
             line = replace(head, end=line.end, text=text[head.start : line.end])
         joined.append(line)
     return joined
+
+
+def _datelined(lines: list[Line]) -> list[Line]:
+    """Splits place, day and agency off the front of the first paragraph."""
+    place = next((i for i, line in enumerate(lines) if line.reason == "running text"), None)
+    dateline = _DATELINE.match(lines[place].text[:120]) if place is not None else None
+    if not dateline:
+        return lines
+    head = _cut(lines[place], 0, dateline.end(), "boilerplate", "dateline")
+    return [*lines[:place], head, _cut(lines[place], dateline.end(), len(lines[place].text), "body", "running text"),
+            *lines[place + 1 :]]
 
 
 def _rows(line: Line) -> list[Line]:
@@ -199,9 +216,13 @@ def _parts(line: Line) -> list[Line]:
     """Splits what stands before or after the running text on the same line."""
     parts = []
     prefix = _PREFIX.match(line.text[:120])
-    if prefix and line.count >= 12:
+    if prefix and line.count >= 6:
         parts.append(_cut(line, 0, prefix.end(), "boilerplate", "date before the text"))
         line = _cut(line, prefix.end(), len(line.text))
+    suffix = _SUFFIX.search(line.text[-40:]) if line.count >= 8 else None
+    if suffix:
+        place = len(line.text) - len(line.text[-40:]) + suffix.start()
+        return [*parts, _cut(line, 0, place), _cut(line, place, len(line.text), "boilerplate", "link after the text")]
     return [*parts, line]
 
 
@@ -285,15 +306,16 @@ def _shape(line: Line) -> tuple[str, str] | None:
     if stamp and count - len(stamp.group().split()) <= 4 and not line.prose:
         return "date or reading time", ""
     dated = _DATE.search(text[:200]) if count <= 14 and not line.prose else None
-    if dated and count - len(dated.group().split()) <= 6 and not _VERB.search(text):
+    rest = count - len(dated.group().split()) if dated else 0
+    if dated and not _VERB.search(text) and (rest <= 6 or (line.common < 0.1 and not line.stops)):
         return "date or source", ""
     if _COUNT.match(text[:80]):
-        return "count or reading time", ""
+        return "counter" if ":" in text or count == 1 else "count or reading time", ""
     if _BYLINE.match(text[:200]) and count <= 25 and not (line.stops and count > 12):
         return "byline", ""
     if _WIRE.match(text):
         return "agency credit", ""
-    if count <= 45 and _CREDIT.search(text[-90:]) and not re.search(r"\b(?:said|told|reported|according)\b", text[-90:]):
+    if count <= (80 if text.endswith(")") else 45) and _CREDIT.search(text[-90:]) and not re.search(r"\b(?:said|told|reported|according)\b", text[-90:]):
         return "image or agency credit", ""
     if count <= 12 and _PHOTO.search(text):
         return "image or agency credit", ""
@@ -486,7 +508,7 @@ def _headline(line: Line) -> bool:
 
 
 def _dated(line: Line) -> bool:
-    return line.reason.startswith(("date", "byline", "count"))
+    return line.reason.startswith(("date", "byline", "count or"))
 
 
 def _listed(lines: list[Line], index: int, words: int = 1) -> bool:

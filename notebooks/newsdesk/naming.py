@@ -1,6 +1,6 @@
 """Who is named in a text and by which name: China or the CCP, Russia or the Kremlin, America or the West.
 
-Names come from data/lexicons/actors.csv. The longest name wins, possessives and adjectives count, and a
+Names come from data/lexicons/naming.csv. The longest name wins, possessives and adjectives count, and a
 name inside another name ("South China Sea", "Washington Post") does not.
 """
 
@@ -15,14 +15,14 @@ import pandas as pd
 from newsdesk.articles import Corpus
 from newsdesk.lexicon import LEXICONS, Matcher, Term, Words, split
 
-PARTNERS = ("china", "russia")  # the two sides whose tie is studied; any other bloc of actors.csv may stand here
+PARTNERS = ("china", "russia")  # the two sides whose tie is studied; any other bloc of naming.csv may stand here
 GROUPS = {"China": ("China", "Beijing", "CCP", "Xi"), "Russia": ("Russia", "Moscow", "Kremlin", "Putin"),
           "US and the West": ("US", "America", "Washington", "West", "NATO", "Biden")}
 
 
 @dataclass(frozen=True)
 class Name:
-    """One mention: bloc and name of actors.csv, word positions (last inclusive), character offsets."""
+    """One mention: bloc and name of naming.csv, word positions (last inclusive), character offsets."""
 
     bloc: str
     name: str
@@ -35,7 +35,7 @@ class Name:
 @cache
 def _lexicon() -> tuple[Matcher, dict[tuple[str, str], tuple[str, str]]]:
     """Matcher of all names, and (name, pattern) -> (bloc, group)."""
-    with open(LEXICONS / "actors.csv", encoding="utf-8", newline="") as file:
+    with open(LEXICONS / "naming.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     matcher = Matcher(Term("actors", row["name"], row["pattern"], 1) for row in rows)
     return matcher, {(row["name"], row["pattern"]): (row["bloc"], row["group"]) for row in rows}

@@ -183,7 +183,8 @@ def _row_link(row: Mapping) -> tuple[str, str]:
         whole = row["start"] == 0 and row["end"] == len(text)
         line = text.count("\n", 0, int(row["start"])) + 1
         return _label(row["article"]) + ("" if whole else f", line {line}"), _address(row["article"], line)
-    return row.get("source_name") or urlsplit(row["source_url"]).netloc, _safe_url(row["source_url"])
+    url = row["source_url"]
+    return row.get("source_name") or urlsplit(url).netloc or url.rpartition("/")[2], _safe_url(url)
 
 
 def _html_table(caption, headers, rows, urls, linked, numeric) -> str:
@@ -328,7 +329,9 @@ def _address(article: str, line: int) -> str:
 
 
 def _safe_url(url: str) -> str:
-    """The address if it is one of the web, its brackets and quotes escaped; else nothing."""
+    """The address if it is one of the web or a file of data/, escaped; else nothing."""
+    if re.fullmatch(r"data/[\w/.-]+", url):
+        return f"../{url}"
     return quote(url, safe=":/?#@!$&*+,;=%~.-_") if urlsplit(url).scheme in ("http", "https") else ""
 
 

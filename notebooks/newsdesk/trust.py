@@ -8,19 +8,25 @@ data/reference/*_agreement.csv are for; scripts under tests/benchmarks/ made the
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from newsdesk import intervals
+from newsdesk import framing, intervals
 from newsdesk.articles import Corpus
 
+# Column -> header of the tables shown
+BOARD = {"extractor": "Extractor", "metric": "Measure", "dataset": "Measured on", "value": "Value", "low": "From",
+         "high": "To", "standing": "Standing"}
+APART = {"label": "Article", "extractor": "Label", "ours": "Extractor says", "by_hand": "By hand",
+         "begins": "Passage begins"}
 DATA = Path(__file__).parents[2] / "data"
 SAMPLE = "the five articles"
 COLUMNS = ["extractor", "metric", "dataset", "value", "low", "high", "n", "in_sample", "standing", "source_url"]
-CODEBOOK = "data/annotations/README.md"
+HAND = "data/annotations/"
 RELIABLE, INDICATIVE = 0.65, 0.50  # the code book's bars: below the second an extractor is experimental
 
 
@@ -46,6 +52,47 @@ def annotations(corpus: Corpus) -> dict:
     }
 
 
+def scoreboard(corpus: Corpus, quantities: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Every measure of agreement, in COLUMNS: on the corpus where it has hand labels, then on outside texts.
+
+    quantities: `claims.account(corpus)`; paragraphs: `framing.code` of all lines that carry words.
+    """
+    gold = annotations(corpus)
+    rows = [] if gold["units"].empty else [
+        measure("sentences", "exact sentences, F1", sentences(corpus, gold["sentences"]), "sentences.json"),
+        measure("page furniture", "lines, F1", roles(corpus, gold["units"]), "framing_paragraphs.csv"),
+        *_reading(quantities, gold["quantities"]),
+        *_framing(paragraphs, gold["units"]),
+    ]
+    return pd.concat([pd.DataFrame(rows, columns=COLUMNS), outside()], ignore_index=True)[COLUMNS]
+
+
+def _reading(found: pd.DataFrame, gold: pd.DataFrame) -> list[dict]:
+    """Numerals and claims against the hand-made list of the same articles."""
+    claimed = [side[side.is_claim.astype(str).str.lower() == "true"] for side in (found, gold)]
+    gold = gold.rename(columns={"value_low": "low", "value_high": "high"})
+    return [
+        measure("numerals", "exact passages, F1", spans(found, gold), "quantities.csv"),
+        *(measure("numerals", f"{name} right, share", labels(found, gold, name), "quantities.csv", share)
+          for name in ("kind", "low", "bound")),
+        measure("claims", "exact passages, F1", spans(*claimed), "quantities.csv"),
+    ]
+
+
+def _framing(paragraphs: pd.DataFrame, units: pd.DataFrame) -> list[dict]:
+    """Each frame and side of the stance, over the paragraphs that both coded."""
+    both = paragraphs.merge(units, on=["article", "paragraph"], suffixes=("", "_gold"))
+    ours = framing.labels(both)
+    theirs = framing.labels(both.drop(columns=["frames", "stance"]).rename(
+        columns={"frames_gold": "frames", "stance_gold": "stance"}))
+    return [
+        measure("framing", f"{label.replace('_', ' ')}, F1", pd.DataFrame({
+            "tp": ours[label] & theirs[label], "fp": ours[label] & ~theirs[label],
+            "fn": ~ours[label] & theirs[label]}), "framing_paragraphs.csv")
+        for label in ours
+    ]
+
+
 # ---------------------------------------------------------------- agreement on the corpus at hand
 
 
@@ -54,9 +101,14 @@ def sentences(corpus: Corpus, gold: dict[str, list[str]]) -> pd.DataFrame:
     rows = []
     for article, expected in gold.items():
         ours = corpus.sentences[corpus.sentences.article == article]
-        found = [corpus.texts[article][s.start:s.end] for s in ours.itertuples()]
-        rows += verdicts(article, found, expected)
+        found = [tidy(corpus.texts[article][s.start:s.end]) for s in ours.itertuples()]
+        rows += verdicts(article, found, [tidy(s) for s in expected])
     return _counts(rows)
+
+
+def tidy(sentence: str) -> str:
+    """One blank between words and none before a full stop: the hand labels were tidied like that."""
+    return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(sentence.split()))
 
 
 def roles(corpus: Corpus, units: pd.DataFrame) -> pd.DataFrame:
@@ -109,6 +161,40 @@ def _counts(rows: list[tuple]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["article", "tp", "fp", "fn"])
 
 
+def disagreements(corpus: Corpus, quantities: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Where extractor and hand label part: article, label, start, end, quote, extractor, ours, by_hand."""
+    gold = annotations(corpus)
+    units = gold["units"]
+    both = quantities.merge(gold["quantities"], on=["article", "start", "end"], suffixes=("", "_gold"))
+    rows = [(r.article, r.start, r.end, "numerals: kind", r.kind, r.kind_gold)
+            for r in both.itertuples() if r.kind != r.kind_gold]
+    coded = paragraphs.merge(units, on=["article", "paragraph"], suffixes=("", "_gold"))
+    rows += [(r.article, r.start, r.end, "framing: stance", r.stance, r.stance_gold)
+             for r in coded.itertuples() if r.stance != r.stance_gold]
+    rows += [(r.article, r.start, r.end, "framing: blamed", r.blamed, r.blamed_gold)
+             for r in coded.itertuples() if r.blamed != r.blamed_gold]
+    frame = pd.DataFrame(rows, columns=["article", "start", "end", "extractor", "ours", "by_hand"])
+    frame["quote"] = [corpus.texts[r.article][r.start:r.end] for r in frame.itertuples()]
+    frame["begins"] = frame.quote.str.slice(0, 90)
+    return frame.merge(corpus.articles[["article", "label"]], on="article")
+
+
+def facts(board: pd.DataFrame) -> dict:
+    """The numbers of the notebook's sentences."""
+    seen, unseen = board[board.in_sample.astype(bool)], board[~board.in_sample.astype(bool)]
+    return {
+        "seen": len(seen), "unseen": len(unseen),
+        "reliable": int((unseen.standing == "reliable").sum()),
+        "indicative": int((unseen.standing == "indicative").sum()),
+        "experimental": int((unseen.standing == "experimental").sum()),
+        "median_seen": float(seen.value.median()) if len(seen) else float("nan"),
+        "median_unseen": float(unseen.value.median()) if len(unseen) else float("nan"),
+        "weakest": f"{board.loc[board.value.idxmin()].extractor}: {board.loc[board.value.idxmin()].metric}"
+        if len(board) else "none",
+        "worst": float(board.value.min()) if len(board) else float("nan"),
+    }
+
+
 # ---------------------------------------------------------------- from verdicts to a measure
 
 
@@ -118,7 +204,13 @@ def f1(totals: np.ndarray) -> np.ndarray:
     return np.divide(2 * tp, 2 * tp + errors, out=np.ones(len(tp)), where=2 * tp + errors > 0)[:, None]
 
 
-def measure(extractor: str, metric: str, counts: pd.DataFrame, source: str = CODEBOOK,
+def share(totals: np.ndarray) -> np.ndarray:
+    """Share of right ones of totals (samples, [tp, fp, fn]) as (samples, 1), for labels of given passages."""
+    tp, wrong = totals[:, 0], totals[:, 1]
+    return np.divide(tp, tp + wrong, out=np.ones(len(tp)), where=tp + wrong > 0)[:, None]
+
+
+def measure(extractor: str, metric: str, counts: pd.DataFrame, source: str,
             statistic: Callable = f1) -> dict:
     """One row of the scoreboard: the statistic of the verdicts, with a bootstrap interval over them."""
     sums = counts[["tp", "fp", "fn"]].to_numpy(dtype=float)
@@ -126,7 +218,7 @@ def measure(extractor: str, metric: str, counts: pd.DataFrame, source: str = COD
     low, high = np.quantile(intervals.replicates(sums, statistic)[:, 0], [0.025, 0.975])
     return {"extractor": extractor, "metric": metric, "dataset": SAMPLE, "value": round(value, 3),
             "low": round(float(low), 3), "high": round(float(high), 3), "n": len(counts), "in_sample": True,
-            "standing": "not evidence", "source_url": source}
+            "standing": "not evidence", "source_url": HAND + source}
 
 
 def outside() -> pd.DataFrame:

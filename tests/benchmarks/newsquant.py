@@ -25,9 +25,13 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import quantities  # noqa: E402
-from newsdesk.quantities.units import CURRENCY_NAMES  # noqa: E402
+from newsdesk.quantities.lexicon import rows as lexicon  # noqa: E402
 
 NEWSQUANT = ROOT.parent / "shared" / "benchmarks" / "newsquant"
+CURRENCY_NAMES: dict[str, str] = {}
+for _row in lexicon("currencies"):
+    if _row["match"] == "word" and _row["factor"] == "1":
+        CURRENCY_NAMES.setdefault(_row["currency"], _row["form"])  # the first form is the full singular
 LEFT_OUT = {"date", "time", "name", "fixed", "enumerator", "ordinal"}
 CURRENCIES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "SGD": "singaporean dollar",
               "EUR": "euro", "CNY": "chinese yuan", "CNH": "chinese yuan"}
@@ -38,34 +42,70 @@ CHANGES = {"~": "~", ">": ">", ">=": ">", "<": "<", "<=": "<", "=": "="}
 
 def predict(texts: list[str]) -> list[list[dict]]:
     """NewsQuant's quantities of every text."""
-    return [[q for row in quantities.records(text) for q in _quantities(dict(zip(quantities.COLUMNS, row,
-             strict=True)))] for text in texts]
+    return [_answer(text) for text in texts]
 
 
-def _quantities(row: dict) -> list[dict]:
-    if row["kind"] in LEFT_OUT or (row["kind"] == "rank" and row["rule"] != "top"):
-        return []
-    if row["kind"] == "multiple" and row["rule"] != "times" and not row["quote"].lower().endswith("fold"):
-        return []
-    if row["rule"] in ("pronoun", "period", "double-digit") or math.isnan(row["low"]):
-        return []
+def _answer(text: str) -> list[dict]:
+    rows = [dict(zip(quantities.COLUMNS, row, strict=True)) for row in quantities.records(text)]
+    answers: list[dict] = []
+    left: dict | None = None
+    for row in rows:
+        if not _annotated(row):
+            continue
+        if left is not None and _from_to(text, left, row):
+            answers[-1]["value"] = [_values(left)[0], _values(row)[0]]
+            answers[-1]["unit"], answers[-1]["change"] = _unit(row), "="
+            left = None
+            continue
+        low, high = _values(row)
+        answers.append({"value": low if low == high else [low, high], "unit": _unit(row), "change": _change(row)})
+        left = row
+    return answers
+
+
+def _annotated(row: dict) -> bool:
+    """NewsQuant counts an expression of this kind."""
+    kind, rule, quote = row["kind"], row["rule"], row["quote"].lower()
+    if rule == "generation":
+        return True
+    if kind in LEFT_OUT or math.isnan(row["low"]) or rule in ("pronoun", "period", "digits"):
+        return False
+    if kind == "rank":
+        return rule == "top" and bool(row["noun"])
+    if kind == "multiple":
+        return rule in ("times", "fold")
+    if kind == "vague":
+        return quote.split()[0] not in ("several", "few", "many", "a", "couple")
+    if rule == "score":
+        return row["low"] != row["high"]
+    if rule == "duration" and "-" in quote and quote[0].isalpha():
+        return False  # "five-year": a number word inside a compound modifier
+    return quote not in ("twice", "thrice")
+
+
+def _from_to(text: str, left: dict, right: dict) -> bool:
+    """"from A … to B", of one unit, is one range in NewsQuant, whatever stands between."""
+    between = text[left["end"] : right["start"]].lower().split()
+    return (left["kind"] == right["kind"] and left["unit"] == right["unit"] and left["low"] == left["high"]
+            and right["low"] == right["high"] and between[-1:] == ["to"] and len(between) <= 7
+            and text[: left["start"]].lower().endswith("from "))
+
+
+def _values(row: dict) -> tuple[float, float]:
     low, high = row["low"], row["high"]
-    if row["unit"] == "time" and row["quote"].lower() in ("twice", "thrice"):
-        return []
-    unit = _unit(row)
-    factor = 100 if unit in ("cent", "sen", "point") and row["kind"] == "money" else 1
     if row["kind"] == "vague":
-        if row["quote"].split()[0].lower() in ("several", "few", "many", "some", "a", "couple"):
-            return []
-        high = low * 10
-    value = low * factor if low == high else [low * factor, high * factor]
-    return [{"value": value, "unit": unit, "change": _change(row)}]
+        high = low * 10  # up to the next power
+    if row["kind"] == "money" and row["unit_text"].lower() in COINS:
+        low, high = round(low * 100, 6), round(high * 100, 6)
+    return low, high
 
 
 def _unit(row: dict) -> str:
     kind, unit, per = row["kind"], row["unit"], row["per"]
     if row["rule"] == "age":
         return f"{unit} of age"
+    if row["rule"] == "generation":
+        return "generation wireless"
     if kind == "percent":
         return PERCENT.get(unit, unit)
     if kind == "multiple" or row["rule"] == "times":
@@ -82,13 +122,11 @@ def _unit(row: dict) -> str:
 
 
 def _change(row: dict) -> str:
-    if row["low"] != row["high"] and row["kind"] != "vague" and row["bound"] == "=":
+    """One symbol: a bound that is spoken outright wins over the direction, "nearly" does not."""
+    if row["kind"] == "vague" or (row["low"] != row["high"] and row["bound"] != "~"):
         return "="
-    if row["kind"] == "vague":
-        return "="
-    if row["bound"] == "~" and row["change"]:
-        return row["change"]
-    return row["change"] or CHANGES[row["bound"]]
+    bound = CHANGES[row["bound"]]
+    return row["change"] if row["change"] and bound in "=~" else bound
 
 
 def _scorer():

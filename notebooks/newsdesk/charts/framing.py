@@ -180,7 +180,7 @@ def names(corpus: Corpus, mentions: pd.DataFrame) -> Chart:
         axes.set_yticks(range(0, -len(labels), -1), labels)
         axes.set_ylim(-len(labels) + 0.45, 0.85)
     title = names_finding(data)
-    return Chart(figure, title, "Names as shares of an article's mentions of each country, with their counts", "Texts as read; names of data/lexicons/actors.csv",
+    return Chart(figure, title, "Names as shares of an article's mentions of each country, with their counts", "Texts as read; names of data/lexicons/naming.csv",
                  f"Stacked bar chart of names in each text, where {title}",
                  data[["article", "paragraph", "start", "end", "quote", "label", "group", "name"]])
 

@@ -1,41 +1,69 @@
-"""Reads what is said about a number from the words around it: its bound and its change.
+"""What is said about a number by the words around it: its bound and its change.
 
 bound   from a cue beside the number ("more than", "nearly", "up to", "or more")
-change  from the verb that governs the number ("grew by", "fell"), never from a noun ("a 3% drop")
+change  from the verb or adverb that governs the number ("grew by", "up 5%"), never from a noun ("a 3% drop")
 """
 
 from __future__ import annotations
 
 from .lexicon import Phrases, rows
+from .mention import Mention
 from .tokens import HYPHENS, Tokens
 
 _CUES = rows("bound_cues")
-BEFORE = Phrases([(r["cue"], r["bound"]) for r in _CUES if r["position"] == "before"])
-AFTER = Phrases([(r["cue"], r["bound"]) for r in _CUES if r["position"] == "after"])
-CHANGE_VERBS = {row["form"]: row["change"] for row in rows("change_verbs")}
+BEFORE = Phrases([(row["cue"], row["bound"]) for row in _CUES if row["position"] == "before"])
+AFTER = Phrases([(row["cue"], row["bound"]) for row in _CUES if row["position"] == "after"])
+_VERBS = rows("change_verbs")
+CHANGE_VERBS = {row["form"]: row["change"] for row in _VERBS}
+TAKES_OBJECT = frozenset(row["form"] for row in _VERBS if row["takes_object"])
 
-# Words that may stand between a cue and its number: "more than a further 40", "about the same 40".
+# Words that may stand between a bound cue and its number: "nearly a further 40".
 BETWEEN_CUE = frozenset("a an the its their another further additional extra whopping staggering record".split())
-# Words that may stand between the verb and its number, besides adverbs in -ly and bound cues.
+# Words that may stand between a verb of change and its number, besides adverbs in -ly and -wise.
 BETWEEN_VERB = frozenset(
     "by a an another further additional some much many as just only even well over more than less nearly almost "
-    "about around roughly approximately up down back at least most under below above slightly an estimated "
-    "year-on-year again still to-date steeply last year month week quarter yesterday".split())
-LOCATIVE = frozenset("over under above below beyond around near about across".split())
-LONGEST_LOOK = 8
+    "about around roughly approximately back at least most under below above slightly estimated again still last "
+    "year month week quarter this to-date steeply on an average from up down".split())
+# Prepositions of place before a small number in words, or before "the": "over the two countries".
+LOCATIVE = frozenset("over under above below beyond across".split())
+PLACEABLE = LOCATIVE | {"around", "about", "near", "some"}
+PHRASAL = frozenset("give gave gives given giving make makes made making set sets setting pick picks picked take takes "
+                    "took put puts open opened opens pull pulled come comes came end ends ended wind wound run".split())
+ARTICLES = frozenset("a an the any no its their his this that sharp big".split())
+SMALL = 9  # a number in words up to here may be the object of a preposition of place
+LONGEST_CUE_GAP = 3
+LONGEST_LOOK = 8  # tokens from the number back to its verb
+UNBOUNDED = frozenset({"name", "fixed", "enumerator", "ordinal", "time"})
+CONVERTED = frozenset({"money", "measure", "percent"})
 
 
-def bound(t: Tokens, first: int, last: int, spelled_small: bool, durational: bool) -> str:
-    """The bound of the expression at tokens first … last - 1.
+def read(t: Tokens, m: Mention, before: Mention | None) -> None:
+    """Fills bound and change of `m`; a parenthesis repeats those of the quantity it converts."""
+    if m.kind in UNBOUNDED:
+        m.bound = m.bound or "="
+        return
+    if not m.bound:
+        m.bound = bound(t, m)
+    if m.kind in ("date", "rank"):
+        if m.kind == "date" and m.bound != "~":
+            m.bound = "="
+        return
+    if not m.change and m.kind not in ("vague", "fraction"):
+        m.change = change(t, m)
+    if before is not None and _repeats(t, before, m):
+        if m.bound == "=":
+            m.bound = before.bound
+        m.change = m.change or before.change
 
-    spelled_small  the number is a word up to twelve, before which "over" and "under" are prepositions of place
-    durational     a time span: "over the past two years" is no bound
-    """
-    after = AFTER.at(t, last)
-    if after and not (t.word[last] == "+" and not t.glued(last)):
+
+def bound(t: Tokens, m: Mention) -> str:
+    """The bound a cue right before or after the expression gives it."""
+    after = AFTER.at(t, m.last)
+    if after and (t.word[m.last] != "+" or t.glued(m.last)):
         return str(after[1])
-    i = first
-    for _ in range(3):
+    small = m.words and m.kind == "count" and abs(m.low) <= SMALL
+    i = m.first
+    for _ in range(LONGEST_CUE_GAP):
         found = BEFORE.before(t, i)
         if found:
             start, value = found
@@ -43,40 +71,34 @@ def bound(t: Tokens, first: int, last: int, spelled_small: bool, durational: boo
             if value == "=":
                 i = start
                 continue
-            if cue in LOCATIVE and (spelled_small or (i < first and durational)):
-                return "="
-            if cue in ("over", "above", "below", "under") and i < first:
-                return "="
-            if cue == "some" and i < first:
-                return "="
-            if t.word[start] in "<>" and t.word[start] and not t.glued(first):
+            if (cue in LOCATIVE and small) or (cue in PLACEABLE and i < m.first):
                 return "="
             return str(value)
-        if i >= 1 and t.low[i - 1] in BETWEEN_CUE:
-            i -= 1
-            continue
-        break
+        if i < 1 or t.low[i - 1] not in BETWEEN_CUE:
+            break
+        i -= 1
     return "="
 
 
-def change(t: Tokens, first: int) -> str:
-    """up or down where a verb or adverb of change governs the number that starts at token `first`."""
-    i = first
+def change(t: Tokens, m: Mention) -> str:
+    """up or down where a verb or adverb of change governs the expression."""
+    i = m.first
+    by = False
     for _ in range(LONGEST_LOOK):
         i -= 1
         if i < 0:
             return ""
         low = t.low[i]
         direction = CHANGE_VERBS.get(low)
-        if direction:
-            if low in ("up", "down") and i + 1 < t.n and t.low[i + 1] == "to":
+        if direction and not (low in ("up", "down") and t.low[i + 1] in ("to", "from", "until")):
+            before = t.low[i - 1] if i else ""
+            if before in ARTICLES or (low == "up" and before in PHRASAL):
                 return ""
-            if low == "up" and i and t.low[i - 1] in ("make", "makes", "made", "making", "set", "sets", "pick", "take"):
-                return ""
-            # a participle or noun in a noun phrase governs nothing: "the increase of", "a drop"
-            if i and t.low[i - 1] in ("a", "an", "the", "any", "no", "its", "their", "sharp"):
+            # what a transitive verb adds or loses is a change only where it is an amount, or after "by"
+            if low in TAKES_OBJECT and m.kind in ("count", "duration", "multiple") and not by:
                 return ""
             return direction
+        by = by or low == "by"
         if low in BETWEEN_VERB or low.endswith("ly") or t.word[i] in HYPHENS:
             continue
         if t.kind[i] == "n" and i and t.low[i - 1] == "in":  # grew in 2021 by
@@ -84,3 +106,12 @@ def change(t: Tokens, first: int) -> str:
             continue
         return ""
     return ""
+
+
+def _repeats(t: Tokens, before: Mention, m: Mention) -> bool:
+    """m converts `before`: "100 kilometers (60 miles)", "0.25 points, or 0.01%", "224 kW / 300 PS"."""
+    if m.kind not in CONVERTED or before.kind not in CONVERTED or m.first - before.last > 6:
+        return False
+    between = t.word[max(before.last, before.reach) : m.first]
+    opened = "(" in between or ("(" in t.word[max(0, before.first - 2) : before.first] and between == ["/"])
+    return opened and len(between) <= 2 or between in (["or"], [",", "or"])

@@ -1,44 +1,32 @@
-"""Reads dates, spans of dates and clock times.
+"""Dates, spans of dates, and clock times.
 
-Each reader returns (token after it, the year or other leading number, unit, first day, last day) or None.
-Days are ISO dates; they are empty where the text leaves the year open.
+A date's `low` and `high` are its years, or its day where the text leaves the year open; `date_from` and
+`date_to` are its first and last ISO day.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from typing import NamedTuple
 
+from . import nouns, numerals, units
+from .mention import Mention
 from .tokens import HYPHENS, Tokens
 
 MONTHS = {name: number for number, names in enumerate((
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
     "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
+ALSO_WORDS = frozenset("may march mar dec sep jan".split())  # months only with a capital
 FIRST_YEAR, LAST_YEAR = 1500, 2199
-YEAR_BEFORE = frozenset("in since by until till from of to through during before after year early late mid "
-                        "circa summer autumn winter spring fall fy".split())
+LIKELY_FIRST, LIKELY_LAST = 1700, 2100  # a plain four-digit number between is a year unless it counts
+YEAR_CUES = frozenset("in since by until till from of to through during before after year early late mid circa "
+                      "summer autumn winter spring fall fy".split())
+COUNT_CUES = frozenset("than least some nearly almost over most".split())
+DATED = YEAR_CUES | frozenset(("the", "(", ",", "and", "–", "-"))
 TO = frozenset({"to", "through", "until", "till"}) | HYPHENS
-
-
-class Date(NamedTuple):
-    last: int
-    low: float
-    high: float
-    unit: str
-    date_from: str
-    date_to: str
-    rule: str = "date"
-
-
-def days(year: int, month: int = 0, day: int = 0) -> tuple[str, str]:
-    """First and last ISO day of a year, month or day; empty where there is no such day."""
-    if not 1 <= year <= 9999:
-        return "", ""
-    if not month:
-        return f"{year:04}-01-01", f"{year:04}-12-31"
-    if not 1 <= month <= 12 or (day and not 1 <= day <= monthrange(year, month)[1]):
-        return "", ""
-    return f"{year:04}-{month:02}-{day or 1:02}", f"{year:04}-{month:02}-{day or monthrange(year, month)[1]:02}"
+DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+           "seventies": 1970, "eighties": 1980, "nineties": 1990}
+ZONES = frozenset("gmt utc cet est et pt pdt edt bst msk ist".split())
+PARTS = {"q": ("quarter", 3), "h": ("half", 6)}
 
 
 def plain(word: str, longest: int = 4) -> bool:
@@ -52,186 +40,236 @@ def is_year(t: Tokens, i: int) -> bool:
     return len(word) == 4 and plain(word) and FIRST_YEAR <= int(word) <= LAST_YEAR
 
 
+def days(year: int, month: int = 0, day: int = 0) -> tuple[str, str]:
+    """First and last ISO day of a year, month or day; empty where there is no such day."""
+    if not 1 <= year <= 9999 or not 0 <= month <= 12:
+        return "", ""
+    if not month:
+        return f"{year:04}-01-01", f"{year:04}-12-31"
+    length = monthrange(year, month)[1]
+    if day > length:
+        return "", ""
+    return f"{year:04}-{month:02}-{day or 1:02}", f"{year:04}-{month:02}-{day or length:02}"
+
+
+def _date(first: int, last: int, year: int, month: int = 0, day: int = 0) -> Mention:
+    value = year or day or month
+    unit = "day" if day else "month" if month else "year"
+    date_from, date_to = days(year, month, day)
+    return Mention(first, last, "date", value, value, unit, rule="date", date_from=date_from, date_to=date_to)
+
+
+def _span(first: int, last: int, low: int, high: int, unit: str, date_from: str, date_to: str) -> Mention:
+    return Mention(first, last, "date", low, high, unit, rule="span of dates", date_from=date_from, date_to=date_to)
+
+
+# ---------------------------------------------------------------- dates
+def date(t: Tokens, i: int) -> Mention | None:
+    """A date, or a span of dates, that starts at token i, a number or the name of a month."""
+    if t.kind[i] == "n":
+        return _numeric(t, i) or _day_first(t, i) or (year(t, i) if reads_as_year(t, i) else _short_decade(t, i))
+    if t.low[i] in MONTHS:
+        return _month_first(t, i)
+    if t.low[i] in DECADES and i and t.low[i - 1] in ("the", "early", "late", "mid", "-"):
+        start = DECADES[t.low[i]]
+        return _decade(i, i + 1, start)
+    return None
+
+
+def _numeric(t: Tokens, i: int) -> Mention | None:
+    """2021-06-20, 20/06/2021, 20.06.2021."""
+    a, b, c = t.word[i], t.word[i + 2] if i + 2 < t.n else "", t.word[i + 4] if i + 4 < t.n else ""
+    separator = t.word[i + 1]
+    if separator in ("-", "/", "–") and separator == t.word[i + 3] and plain(a) and plain(b, 2) and plain(c) \
+            and all(t.glued(k) for k in range(i + 1, i + 5)):
+        if len(a) == 4:
+            orders = [(int(a), int(b), int(c))]
+        else:
+            full = int(c) if len(c) == 4 else 2000 + int(c)
+            orders = [(full, int(b), int(a)), (full, int(a), int(b))]  # day first, else month first
+        for y, m, d in orders:
+            if m and d and days(y, m, d)[0]:
+                return _date(i, i + 5, y, m, d)
+    if t.word[i + 1] == "." and t.glued(i + 1) and is_year(t, i + 2) and 3 < len(a) <= 5 and "." in a[1:]:
+        d, m = (int(part) for part in a.split("."))  # cut as 20.06 . 2021
+        if m and d and days(int(b), m, d)[0]:
+            return _date(i, i + 3, int(b), m, d)
+    return None
+
+
 def _month(t: Tokens, i: int) -> int:
-    word = t.low[i]
-    if word not in MONTHS or (word in ("may", "march", "mar", "dec", "sep", "jan") and not t.word[i][0].isupper()):
-        return 0
-    return MONTHS[word]
+    low = t.low[i]
+    return MONTHS[low] if low in MONTHS and (low not in ALSO_WORDS or t.word[i][0].isupper()) else 0
 
 
 def _day(t: Tokens, i: int) -> tuple[int, int]:
     """A day of the month at token i: (token after it, the day) or (i, 0)."""
-    word = t.word[i]
-    if not plain(word, 2) or not 1 <= int(word) <= 31:
+    if not plain(t.word[i], 2) or not 1 <= int(t.word[i]) <= 31:
         return i, 0
-    if t.low[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
-        return i + 2, int(word)
     if t.glued(i + 1) and t.kind[i + 1] == "w":
-        return i, 0
-    return i + 1, int(word)
+        return (i + 2, int(t.word[i])) if t.low[i + 1] in ("st", "nd", "rd", "th") else (i, 0)
+    return i + 1, int(t.word[i])
 
 
-def _date(last: int, year: int, month: int, day: int) -> Date:
-    unit = "day" if day else "month" if month else "year"
-    if not year:
-        return Date(last, day or month, day or month, unit, "", "")
-    return Date(last, year, year, unit, *days(year, month, day))
+def _year_at(t: Tokens, k: int) -> tuple[int, int]:
+    """A year at token k, perhaps after a comma or "of": (token after it, the year) or (k, 0)."""
+    j = k + 1 if t.word[k] == "," or t.low[k] == "of" else k
+    return (j + 1, int(t.word[j])) if is_year(t, j) else (k, 0)
 
 
-def date(t: Tokens, i: int) -> Date | None:
-    """A date, or a span of dates, that starts at token i, a number or the name of a month."""
-    if t.kind[i] == "n":
-        return _iso(t, i) or _day_first(t, i)
-    return _month_first(t, i) if t.low[i] in MONTHS else None
-
-
-def _iso(t: Tokens, i: int) -> Date | None:
-    """2021-06-20, 20/06/2021, 20.6.2021."""
-    if i + 4 < t.n + 1 and t.kind[i + 2] == "n" and t.kind[i + 4] == "n" and t.word[i + 1] == t.word[i + 3] \
-            and t.word[i + 1] in ("-", "/", ".", "–") and all(t.glued(k) for k in range(i + 1, i + 5)):
-        a, b, c = t.word[i], t.word[i + 2], t.word[i + 4]
-        if not (plain(a) and plain(b) and plain(c)):
-            return None
-        if len(a) == 4 and len(b) <= 2 and len(c) <= 2 and days(int(a), int(b), int(c))[0]:
-            return _date(i + 5, int(a), int(b), int(c))
-        if len(a) <= 2 and len(b) <= 2 and len(c) in (2, 4):
-            year = int(c) if len(c) == 4 else 2000 + int(c)
-            for day, month in ((int(a), int(b)), (int(b), int(a))):
-                if month and days(year, month, day)[0] and day:
-                    return _date(i + 5, year, month, day)
-    # 20.6.2021 is cut as 20.6 and .2021 or 20.06 . 2021
-    if "." in t.word[i][1:] and len(t.word[i]) <= 5 and t.word[i + 1] == "." and t.glued(i + 1) and is_year(t, i + 2):
-        day, month = (int(x) for x in t.word[i].split("."))
-        if month and day and days(int(t.word[i + 2]), month, day)[0]:
-            return _date(i + 3, int(t.word[i + 2]), month, day)
-    return None
-
-
-def _day_first(t: Tokens, i: int) -> Date | None:
+def _day_first(t: Tokens, i: int) -> Mention | None:
     """24 February 2022, 24th of February, 9–11 May."""
     j, day = _day(t, i)
     if not day:
         return None
+    last_day = 0
     if t.word[j] in HYPHENS and t.glued(j):  # 9–11 May
-        k, last_day = _day(t, j + 1)
-        month = _month(t, k) if last_day > day else 0
-        if month:
-            year = int(t.word[k + 1]) if is_year(t, k + 1) else 0
-            end = k + 2 if year else k + 1
-            low = year or day
-            return Date(end, low, year or last_day, "day", days(year, month, day)[0], days(year, month, last_day)[1])
-        return None
+        j, last_day = _day(t, j + 1)
+        if last_day <= day:
+            return None
+    elif t.low[j] in ("to", "and") and t.low[i - 1 if i else 0] in ("from", "between"):
+        j, last_day = _day(t, j + 1)
+        if last_day <= day:
+            return None
     if t.low[j] == "of":
         j += 1
     month = _month(t, j)
     if not month:
         return None
-    k = j + 2 if t.word[j + 1] == "," and is_year(t, j + 2) else j + 1
-    if is_year(t, k):
-        return _date(k + 1, int(t.word[k]), month, day)
-    return _date(j + 1, 0, month, day)
+    last, year = _year_at(t, j + 1)
+    if last_day:
+        return _span(i, last, year or day, year or last_day, "day", days(year, month, day)[0],
+                     days(year, month, last_day)[1])
+    return _date(i, last, year, month, day)
 
 
-def _month_first(t: Tokens, i: int) -> Date | None:
-    """February 2022, February 24, 2022, January–November 2023, Feb. 24."""
+def _month_first(t: Tokens, i: int) -> Mention | None:
+    """February 2022, February 24, 2022, January–November 2023, Feb. 24, June 10-20."""
     month = _month(t, i)
     if not month:
         return None
     j = i + 2 if t.word[i + 1] == "." and t.glued(i + 1) and len(t.word[i]) <= 4 else i + 1
-    if t.low[j] in TO and (other := _month(t, j + 1)):  # January to November 2023
-        k = j + 2
-        if t.low[k] == "of":
-            k += 1
-        if is_year(t, k):
-            year = int(t.word[k])
-            return Date(k + 1, year, year, "month", days(year, month)[0], days(year, other)[1], "span")
-        return None
-    if t.word[j] == "," and is_year(t, j + 1):
-        return _date(j + 2, int(t.word[j + 1]), month, 0)
-    if t.low[j] == "of" and is_year(t, j + 1):
-        return _date(j + 2, int(t.word[j + 1]), month, 0)
-    if is_year(t, j):
-        return _date(j + 1, int(t.word[j]), month, 0)
+    if t.low[j] in TO and (other := _month(t, j + 1)):
+        last, year = _year_at(t, j + 2)
+        return _span(i, last, year, year, "month", days(year, month)[0], days(year, other)[1]) if year else None
+    last, year = _year_at(t, j)
+    if year:
+        return _date(i, last, year, month)
     k, day = _day(t, j)
-    if not day or t.low[k] in ("percent", "%", "million", "billion", "trillion"):
+    if not day or numerals.scales(t, k)[1] != 1 or t.low[k] in ("percent", "%", "per"):
         return None
-    if t.word[k] == "," and is_year(t, k + 1):
-        return _date(k + 2, int(t.word[k + 1]), month, day)
-    if is_year(t, k):
-        return _date(k + 1, int(t.word[k]), month, day)
     if t.word[k] in HYPHENS and t.glued(k):
         m, last_day = _day(t, k + 1)
         if last_day > day:
-            m2 = m + 1 if t.word[m] == "," and is_year(t, m + 1) else m
-            year = int(t.word[m2]) if is_year(t, m2) else 0
-            return Date(m2 + 1 if year else m, year or day, year or last_day, "day",
-                        days(year, month, day)[0], days(year, month, last_day)[1], "span")
-    return _date(k, 0, month, day)
+            last, year = _year_at(t, m)
+            return _span(i, last, year or day, year or last_day, "day", days(year, month, day)[0],
+                         days(year, month, last_day)[1])
+    last, year = _year_at(t, k)
+    return _date(i, last, year, month, day)
 
 
-def year(t: Tokens, i: int) -> Date | None:
-    """2018, 2018-19, 2014–2020, 2014 to 2020, the 1990s; the caller has ruled out that it counts something."""
-    word = t.word[i]
-    if len(word) == 4 and plain(word) and t.low[i + 1] == "s" and t.glued(i + 1):
-        start = int(word)
-        width = 99 if start % 100 == 0 and start < 2000 else 9
-        return Date(i + 2, start, start + width, "decade" if width == 9 else "century",
-                    days(start)[0], days(start + width)[1], "decade")
+# ---------------------------------------------------------------- years
+def reads_as_year(t: Tokens, i: int) -> bool:
+    """A four-digit number that names a year rather than counts or measures something."""
     if not is_year(t, i):
-        return None
-    first = int(word)
-    if t.word[i + 1] in HYPHENS | {"/"} and t.glued(i + 1) and t.glued(i + 2) and t.kind[i + 2] == "n":
-        tail = t.word[i + 2]
-        second = int(tail) if is_year(t, i + 2) else first // 100 * 100 + int(tail) \
-            if len(tail) == 2 and plain(tail) else 0
-        if second > first:
-            return Date(i + 3, first, second, "year", days(first)[0], days(second)[1], "span")
+        return False
+    if t.word[i + 1] == "s" and t.glued(i + 1):
+        return True
+    if units.currency_before(t, i) or numerals.scales(t, i + 1)[1] != 1 or units.currency_after(t, i + 1):
+        return False
     before = t.low[i - 1] if i else ""
-    if before in ("from", "between") and t.low[i + 1] in ("to", "and", "until", "through") and is_year(t, i + 2):
-        second = int(t.word[i + 2])
-        if second > first:
-            return Date(i + 3, first, second, "year", days(first)[0], days(second)[1], "span")
-    return Date(i + 1, first, first, "year", *days(first))
+    unit = units.unit_after(t, i + 1)
+    if unit and not (t.word[i + 1][0].isupper() and t.kind[i + 1] == "w" and len(t.word[i + 1]) > 2):
+        return False
+    value = int(t.word[i])
+    if LIKELY_FIRST <= value <= LIKELY_LAST:
+        if before in COUNT_CUES:
+            return before == "over" and not nouns.phrase(t, i + 1).plural
+        if value % 100 == 0 and nouns.phrase(t, i + 1).plural:  # 2000 soldiers, the 2000 elections
+            return before in DATED - {"to", "from", "of", "and", ","}
+        return True
+    return before in YEAR_CUES and not nouns.phrase(t, i + 1).plural
 
 
-def short_decade(t: Tokens, i: int) -> Date | None:
-    """'90s, 90s, nineties' digits after an apostrophe: the decade's century is open without one."""
+def year(t: Tokens, i: int) -> Mention | None:
+    """2018, 2018-19, 2014–2020, "from 2014 to 2020", the 1990s."""
+    first = int(t.word[i])
+    if t.low[i + 1] == "s" and t.glued(i + 1):
+        if first % 100 == 0 and first < 2000:
+            return _span(i, i + 2, first, first + 99, "century", days(first)[0], days(first + 99)[1])
+        return _decade(i, i + 2, first)
+    last, second = i + 1, 0
+    if t.word[i + 1] in HYPHENS | {"/"} and t.glued(i + 1) and t.glued(i + 2):
+        tail = t.word[i + 2]
+        if is_year(t, i + 2):
+            last, second = i + 3, int(tail)
+        elif len(tail) == 2 and plain(tail):
+            last, second = i + 3, first // 100 * 100 + int(tail)
+    elif i and t.low[i - 1] in ("from", "between") and t.low[i + 1] in ("to", "and", "until", "through") \
+            and is_year(t, i + 2):
+        last, second = i + 3, int(t.word[i + 2])
+    if second > first:
+        return _span(i, last, first, second, "year", days(first)[0], days(second)[1])
+    return _date(i, i + 1, first)
+
+
+def _decade(first: int, last: int, start: int) -> Mention:
+    return Mention(first, last, "date", start, start + 9, "decade", rule="decade", date_from=days(start)[0],
+                   date_to=days(start + 9)[1])
+
+
+def _short_decade(t: Tokens, i: int) -> Mention | None:
+    """'90s; without the apostrophe the century is open, as in "in his 50s"."""
     word = t.word[i]
-    if len(word) == 2 and plain(word) and word[1] == "0" and t.low[i + 1] == "s" \
-            and t.glued(i + 1):
-        century = 1900 if int(word) >= 30 else 2000
-        if i and t.word[i - 1] in ("'", "’", "‘"):
-            start = century + int(word)
-            return Date(i + 2, start, start + 9, "decade", days(start)[0], days(start + 9)[1], "decade")
-        return Date(i + 2, int(word), int(word) + 9, "decade", "", "", "decade")
-    return None
+    if len(word) != 2 or not plain(word) or word[1] != "0" or t.low[i + 1] != "s" or not t.glued(i + 1):
+        return None
+    if i and t.word[i - 1] in ("'", "’", "‘"):
+        return _decade(i, i + 2, (1900 if int(word) >= 30 else 2000) + int(word))
+    return Mention(i, i + 2, "date", float(word), float(word) + 9, "decade", rule="decade")
 
 
-def clock(t: Tokens, i: int) -> tuple[int, float] | None:
-    """A clock time at token i: (token after it, the hour). 10:30, 10.45pm, 5 a.m., 5 o'clock, 0900 GMT."""
+def part_of_year(t: Tokens, i: int) -> Mention | None:
+    """Q1 2023, H1, FY2019."""
+    if not plain(t.word[i]) or not t.glued(i) or t.kind[i - 1] != "w":
+        return None
+    letter, number = t.low[i - 1], int(t.word[i])
+    if letter == "fy":
+        full = number if number > 99 else 2000 + number
+        return Mention(i - 1, i + 1, "date", full, full, "year", rule="fiscal year")
+    if letter not in PARTS or not t.word[i - 1].isupper():
+        return None
+    unit, months = PARTS[letter]
+    if not 1 <= number <= 12 // months:
+        return None
+    if not is_year(t, i + 1):
+        return Mention(i - 1, i + 1, "date", number, number, unit, rule="part of a year")
+    year = int(t.word[i + 1])
+    return Mention(i - 1, i + 2, "date", year, year, unit, rule="part of a year",
+                   date_from=days(year, (number - 1) * months + 1)[0], date_to=days(year, number * months)[1])
+
+
+# ---------------------------------------------------------------- clock times
+def clock(t: Tokens, i: int) -> Mention | None:
+    """10:30, 10.45pm, 5 a.m., 5 o'clock, 0900 GMT, 1:36.6; the value is the hour."""
     word = t.word[i]
-    if t.kind[i] != "n":
+    if t.kind[i] != "n" or len(word) > 5:
         return None
     j = i + 1
-    timed = False
-    if t.word[j] == ":" and t.glued(j) and t.glued(j + 1) and t.kind[j + 1] == "n" and len(word) <= 3:
-        j, timed = j + 2, True
-        if t.word[j] == ":" and t.glued(j) and t.kind[j + 1] == "n":
-            j += 2
-    k = _half_of_day(t, j)
-    if k or timed:
-        j = k or j
-        if t.low[j] in ("gmt", "utc", "cet", "est", "et", "pt", "pdt", "edt", "bst", "msk"):
-            j += 1
-        try:
-            return j, float(word)
-        except ValueError:
-            return None
+    while t.word[j] == ":" and t.glued(j) and t.glued(j + 1) and t.kind[j + 1] == "n" and j < i + 4:
+        j += 2
+    end = _half_of_day(t, j)
+    if end or j > i + 1:
+        j = end or j
+        return _time(i, j + 1 if t.low[j] in ZONES else j, float(word))
     if t.low[j] in ("o'clock", "o’clock"):
-        return j + 1, float(word)
+        return _time(i, j + 1, float(word))
     if len(word) == 4 and plain(word) and t.low[j] in ("gmt", "utc", "hrs"):
-        return j + 1, float(word[:2])
+        return _time(i, j + 1, float(word[:2]))
     return None
+
+
+def _time(first: int, last: int, hour: float) -> Mention:
+    return Mention(first, last, "time", float(int(hour)), float(int(hour)), "hour", rule="clock")
 
 
 def _half_of_day(t: Tokens, j: int) -> int:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from .lexicon import rows
 from .tokens import Tokens
 
+# Between a number and its noun, but no part of what is counted: "eight more picks".
+SKIPPED = frozenset("more most further additional extra total combined consecutive straight full".split())
 LONGEST_PHRASE = 7  # words between a number and the head of what it counts
 
 IRREGULAR = {row["plural"]: row["singular"] for row in rows("plurals") if row["kind"] == "irregular"}
@@ -65,41 +67,33 @@ def singular(word: str) -> str:
 
 
 def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
-    """The noun phrase that starts at token j; `one` allows a singular head."""
+    """The noun phrase that starts at token j; `one` allows a singular head ("one solution")."""
+    if t.word[j] == "-" and t.glued(j) and t.glued(j + 1):  # four-cylinder engine: what is counted is cylinders
+        word = t.low[j + 1]
+        return Phrase((word,), singular(word), j + 2, False) if t.kind[j + 1] == "w" and word not in STOPS else NONE
     words: list[str] = []
-    k, bare_and = j, False
-    if t.word[k] == "-" and t.glued(k) and t.glued(k + 1):  # four-cylinder
-        k, one = k + 1, True
-    elif t.low[k] in ("of", "out"):
-        return NONE
+    k, joined = j, False
+    while t.low[k] in SKIPPED:
+        k += 1
     while k < t.n and len(words) < LONGEST_PHRASE:
         low = t.low[k]
-        if t.kind[k] == "n":
-            if words and words[-1][0].isupper() and not t.glued(k):  # Model 3 sedans
-                words.append(t.word[k])
-                k += 1
-                continue
-            break
-        if low in ("and", "or") and words and not bare_and:
-            bare_and = True
+        if t.word[k] == "-" and words and t.glued(k) and t.glued(k + 1) and t.kind[k + 1] == "w":
+            words[-1] += "-" + t.word[k + 1]  # gas-only
+            k += 2
+        elif t.kind[k] == "n" and words and not t.glued(k) and (words[-1][0].isupper() or t.word[k + 1][:1].isupper()):
+            words.append(t.word[k])  # Model 3 sedans, new 737 Max jets
             k += 1
             continue
-        if t.kind[k] != "w" or low in STOPS or (low[-2:] in ("'s", "’s")):
-            if t.word[k] == "-" and words and t.glued(k) and t.glued(k + 1) and t.kind[k + 1] == "w":
-                words[-1] += "-" + t.word[k + 1]
-                k += 2
-                if is_plural(words[-1]):
-                    return _plural(words, k)
-                continue
+        elif low in ("and", "or") and words and not joined:
+            joined, k = True, k + 1  # digital and physical sales
+            continue
+        elif t.kind[k] != "w" or low in STOPS or low[-2:] in ("'s", "’s"):
             break
-        words.append(t.word[k])
-        k += 1
-        if is_plural(t.word[k - 1]) and not (t.word[k] == "-" and t.glued(k) and t.glued(k + 1)):
-            return _plural(words, k)
-    if not words or not one or bare_and:
+        else:
+            words.append(t.word[k])
+            k += 1
+        if is_plural(words[-1]) and not (t.word[k] == "-" and t.glued(k) and t.glued(k + 1)):
+            return Phrase(tuple(words), singular(words[-1]), k, True)
+    if not words or not one or joined:
         return NONE
-    return Phrase(tuple(words), words[-1].lower() if words[-1].islower() else words[-1], k, False)
-
-
-def _plural(words: list[str], k: int) -> Phrase:
-    return Phrase(tuple(words), singular(words[-1]), k, True)
+    return Phrase(tuple(words), words[-1], k, False)

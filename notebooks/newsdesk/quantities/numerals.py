@@ -61,6 +61,12 @@ def cardinal(t: Tokens, i: int) -> Numeral | None:
         return Numeral(i, i + 1, VULGAR[t.word[i]], 1.0, "fraction")
     if t.low[i] in CARDINAL:
         return _words(t, i)
+    if t.low[i] == "half" and _half_a_scale(t, i):
+        last, scale = scales(t, i + 4 if t.word[i + 1] == "-" else i + 2)
+        return Numeral(i, last, scale / 2, scale, "words")
+    if t.low[i] in ("hundred", "dozen") or t.low[i] in WORDS["scale"]:  # a million; a bare scale word is one
+        last, scale = scales(t, i)
+        return Numeral(i - 1 if i and t.low[i - 1] in ("a", "an") else i, last, scale, scale, "words")
     return None
 
 
@@ -82,11 +88,18 @@ def _digits(t: Tokens, i: int) -> Numeral:
         below = digits_value(t.word[j + 1])
         if 1 < below <= 1000 and value < below and "." not in t.word[j + 1] and t.word[j + 2] != "/":
             return Numeral(i, j + 2, value / below, 1.0, "fraction")
-    half = t.low[j] == "and" and t.low[j + 1] in ("a", "½") and FRACTION.get(t.low[j + 2])
-    if half:
-        value, j = value + half, j + 3
-    k, scale = scales(t, j)
-    return Numeral(i, k, value * scale, scale, "digits")
+    j, half = _and_a_half(t, j)
+    last, scale = scales(t, j)
+    return Numeral(i, last, (value + half) * scale, scale, "digits")
+
+
+def _and_a_half(t: Tokens, j: int) -> tuple[int, float]:
+    """"and a half", "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
+    words = [k for k in range(j, min(j + 6, t.n)) if t.word[k] != "-"][:3]
+    if len(words) == 3 and t.low[words[0]] == "and" and t.low[words[1]] in ("a", "one"):
+        part = FRACTION.get(t.low[words[2]], 0.0)
+        return (words[2] + 1, part) if part else (j, 0.0)
+    return j, 0.0
 
 
 def scales(t: Tokens, j: int) -> tuple[int, float]:
@@ -134,11 +147,11 @@ def _words(t: Tokens, i: int) -> Numeral:
             break
         j = k + 1
     value = total + (current or 0)
-    if role in ("unit", "teen", "ten") and t.low[j] == "and" and t.low[j + 1] in ("a", "one"):
-        part = FRACTION.get(t.low[j + 2])
+    if role in ("unit", "teen", "ten"):
+        k, part = _and_a_half(t, j)
         if part:  # two and a half million
-            scale_end, factor = scales(t, j + 3)
-            return Numeral(i, scale_end, (value + part) * factor, factor, "words")
+            last, factor = scales(t, k)
+            return Numeral(i, last, (value + part) * factor, factor, "words")
     # The scale that a range may share is the last one spoken.
     return Numeral(i, j, value, largest if role == "scale" else 1.0, "words")
 
@@ -152,6 +165,8 @@ def ordinal(t: Tokens, i: int) -> Numeral | None:
     word = t.word[i]
     if len(word) > 2 and word[-2:] in ("th", "st", "nd", "rd") and roman_value(word[:-2]):
         return Numeral(i, i + 1, roman_value(word[:-2]), 1.0, "ordinal")
+    if t.low[i + 1] in ("century", "centuries") and roman_value(word):
+        return Numeral(i, i + 1, roman_value(word), 1.0, "ordinal")
     if t.low[i] in ORDINAL:
         return Numeral(i, i + 1, ORDINAL[t.low[i]], 1.0, "ordinal")
     if t.low[i] in TEN and t.hyphen(i + 1) and ORDINAL.get(t.low[i + 2], 99) < 10:
@@ -160,29 +175,54 @@ def ordinal(t: Tokens, i: int) -> Numeral | None:
 
 
 def fraction(t: Tokens, i: int) -> Numeral | None:
-    """A fraction that starts at token i: "half", "a third", "two-thirds", "one in three", "three quarters"."""
+    """A fraction read at token i: "half", "a third", "two-thirds", "one in three", "three quarters", "1/16"."""
     low = t.low
+    if t.kind[i] == "n" or t.word[i] in VULGAR:
+        number = cardinal(t, i)
+        if number and number.form == "fraction":
+            return number
     if low[i] == "half":
-        return Numeral(i, i + 1, 0.5, 1.0, "fraction")
-    if low[i] == "a" and low[i + 1] in FRACTION and low[i + 1] not in ("half", "quarter"):
-        return Numeral(i, i + 2, FRACTION[low[i + 1]], 1.0, "fraction")
-    if low[i] in ("a", "one", "the") and low[i + 1] == "quarter" and low[i + 2] == "of":
-        return Numeral(i, i + 2, 0.25, 1.0, "fraction") if low[i] != "the" else None
-    above = UNIT.get(low[i]) or (digits_value(t.word[i]) if t.kind[i] == "n" and len(t.word[i]) < 3 else 0)
-    if not above:
-        return None
+        return None if _half_a_scale(t, i) else Numeral(i, i + 1, 0.5, 1.0, "fraction")
+    if low[i] in FRACTION:
+        if i and low[i - 1] == "a" and (low[i] != "quarter" or low[i + 1] == "of"):
+            return Numeral(i - 1, i + 1, FRACTION[low[i]], 1.0, "fraction")
+        alone = low[i].endswith("ths") or low[i] in ("thirds", "halves")
+        return Numeral(i, i + 1, FRACTION[low[i]], 1.0, "fraction") if alone else None
+    above = UNIT.get(low[i]) or (float(t.word[i]) if t.kind[i] == "n" and len(t.word[i]) < 3 else 0)
+    return _parts(t, i, above) or _one_in(t, i, above) if above else None
+
+
+def _half_a_scale(t: Tokens, i: int) -> bool:
+    """half a million, half a dozen, half-a-billion."""
+    k = i + 1
+    if t.word[k] == "-":
+        k += 1
+    k = k + 1 if t.low[k] in ("a", "an") else -1
+    return k > 0 and (t.low[k] in SCALE or t.low[k] in ("dozen", "hundred") or t.word[k] == "-")
+
+
+def _parts(t: Tokens, i: int, above: float) -> Numeral | None:
+    """two-thirds, one fifth, three quarters."""
     j = i + 2 if t.hyphen(i + 1) else i + 1
-    part = low[j]
-    if part in FRACTION or (above == 1 and part in ORDINAL and ORDINAL[part] > 2):
-        value = FRACTION.get(part) or 1 / ORDINAL[part]
-        plural = part.endswith("s") or part == "halves"
-        if plural if above > 1 else not plural:
-            return Numeral(i, j + 1, above * value, 1.0, "fraction")
-    k = i + 2 if low[i + 1] in ("in", "of") else i + 3 if (low[i + 1], low[i + 2]) == ("out", "of") else 0
-    if k and k < t.n:
-        whole = cardinal(t, k)
-        if whole and above < whole.value <= 1000 and whole.value == int(whole.value) and above == int(above):
-            if low[i + 1] == "in" and (t.kind[k] == "n") and whole.value > 1000:
-                return None
-            return Numeral(i, whole.last, above / whole.value, 1.0, "fraction")
-    return None
+    part = t.low[j]
+    if part in FRACTION:
+        value = FRACTION[part]
+    elif above == 1 and ORDINAL.get(part, 0) > 2:
+        value = 1 / ORDINAL[part]
+    else:
+        return None
+    if (above > 1) != (part.endswith("s")):
+        return None
+    return Numeral(i, j + 1, above * value, 1.0, "fraction")
+
+
+def _one_in(t: Tokens, i: int, above: float) -> Numeral | None:
+    """one in three, one of four, two out of three."""
+    low = t.low
+    k = i + 2 if low[i + 1] in ("in", "of") else i + 3 if low[i + 1 : i + 3] == ["out", "of"] else 0
+    if k and low[k] == "every":
+        k += 1
+    whole = cardinal(t, k) if k and k < t.n and low[k] not in ("half",) else None
+    if whole is None or not above < whole.value <= 1000 or whole.value % 1 or above % 1 or whole.form == "fraction":
+        return None
+    return Numeral(i, whole.last, above / whole.value, 1.0, "fraction")
