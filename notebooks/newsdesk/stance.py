@@ -52,7 +52,8 @@ def stance(words: Words, names: list[Name], partners: tuple[str, str], heard_bef
     for hit in longest(hit for hit in hits if hit.term.label != "tie"):
         number = words.sentences[hit.first]
         label = _turned(words, hit) if number in heard else ""
-        if label and not (label == "solid" and hit.term.weight < 1 and number in crowded):
+        faint = label == "solid" and hit.term.weight < 1
+        if label and not (faint and (number in crowded or _of_others(names, hit, partners))):
             weight = hit.term.weight * _clause_weight(words, hit)
             sides.setdefault(number, {"solid": [], "fragile": []})[label].append((weight, hit))
     weights = {"solid": 0.0, "fragile": 0.0}
@@ -128,7 +129,7 @@ def about_tie(words: Words, names: list[Name], hits: list[Hit], partners: tuple[
         if (set(partners) <= here or ("pair" in here and (known or both_in_paragraph))
                 or (number in ties and known)
                 or (number - 1 in heard and (number in carried or partner_here and not others))
-                or (both_in_paragraph and partner_here and not others)):
+                or (both_in_paragraph and not others)):
             heard.add(number)
             known = True
     return heard
