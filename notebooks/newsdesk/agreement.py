@@ -166,21 +166,21 @@ def drop_one(corpus: Corpus, paragraphs: pd.DataFrame, rules: Rules = DEFAULT) -
 
 def reliability() -> dict[str, str]:
     """Label -> reliable (F1 >= .65), indicative (>= .45) or experimental, by the worse of two measurements on
-    unseen text in data/reference/framing_agreement.csv: ours and that of an earlier list of the same kind."""
-    table = measured()
-    unseen = table[table.dataset.str.contains("unseen") & table.metric.str.startswith("f1 ")]
-    marks = {}
-    for label in LABELS:
-        some = unseen[unseen.metric == f"f1 {label}"]
-        pooled = [np.average(part.value, weights=part.n) for _, part in some.groupby("system")]
-        worst = min(pooled) if pooled else 0.0
-        marks[label] = "reliable" if worst >= RELIABLE else "indicative" if worst >= INDICATIVE else "experimental"
-    return marks
+    unseen text: ours, and that of an earlier list of the same kind by another hand."""
+    table = unseen()
+    worst = table[table.metric.str.startswith("f1 ")].groupby("metric").value.min()
+    return {label: _mark(worst.get(f"f1 {label}", 0.0)) for label in LABELS}
 
 
-def measured() -> pd.DataFrame:
-    """data/reference/framing_agreement.csv: system, dataset, metric, value, low, high, n, source."""
-    return pd.read_csv(DATA / "reference" / "framing_agreement.csv")
+def _mark(f1: float) -> str:
+    return "reliable" if f1 >= RELIABLE else "indicative" if f1 >= INDICATIVE else "experimental"
+
+
+def unseen() -> pd.DataFrame:
+    """What was measured on text not seen before, by us and by others: system, dataset, metric, value, low,
+    high, n, source; from framing_agreement.csv and framing_baselines.csv of data/reference."""
+    both = pd.concat([pd.read_csv(DATA / "reference" / f"framing_{name}.csv") for name in ("agreement", "baselines")])
+    return both[both.dataset.str.endswith("unseen")].reset_index(drop=True)
 
 
 def phrases(paragraphs: pd.DataFrame, label: str) -> pd.DataFrame:
