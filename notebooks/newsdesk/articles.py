@@ -9,6 +9,7 @@ article, its date above all, in dating.py and about.py.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +60,9 @@ def load(folder: str | Path) -> Corpus:
     A file that cannot be read as an article is left out and named in `problems`. Raises `NothingToRead`
     when none is left, or when the folder is missing or empty.
     """
-    paths = _paths(Path(folder))
+    paths, problems = _paths(Path(folder))
     labels = _labels(paths)
-    articles, lines, found, texts, problems = [], [], [], {}, []
+    articles, lines, found, texts = [], [], [], {}
     for path in paths:
         try:
             text, encoding, data = files.read(path)
@@ -93,25 +94,29 @@ def load(folder: str | Path) -> Corpus:
     )
 
 
-def _paths(folder: Path) -> list[Path]:
+def _paths(folder: Path) -> tuple[list[Path], list[str]]:
+    """The .txt files in order of name, and a line for each other file that is not hidden."""
     if not folder.exists():
         raise NothingToRead(f"The folder {folder} does not exist: make it and put the articles there as .txt files.")
     if not folder.is_dir():
         raise NothingToRead(f"{folder} is a file: name the folder that holds the articles.")
-    paths = sorted((p for p in folder.iterdir() if p.suffix.lower() == ".txt"), key=lambda p: p.name)
+    paths, problems = [], []
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.suffix.lower() == ".txt":
+            paths.append(path)
+        elif path.is_file() and not path.name.startswith("."):
+            problems.append(f"{path.name} is no .txt file: save the article as plain text (UTF-8) or remove it")
     if not paths:
-        raise NothingToRead(f"The folder {folder} holds no .txt file: put the articles there, one to a file.")
-    return paths
+        lines = [f"The folder {folder} holds no .txt file: put the articles there, one to a file.", *problems]
+        raise NothingToRead("\n".join(lines))
+    return paths, problems
 
 
 def _labels(paths: list[Path]) -> dict[str, str]:
     """A short unique name a file: its stem up to the first underscore, or as much of it as sets it apart."""
     short = {p.name: p.stem.split("_")[0][:16] or p.stem[:16] for p in paths}
-    taken = list(short.values())
-    return {
-        p.name: short[p.name] if taken.count(short[p.name]) == 1 else _prefix(p, paths)
-        for p in paths
-    }
+    taken = Counter(short.values())
+    return {p.name: short[p.name] if taken[short[p.name]] == 1 else _prefix(p, paths) for p in paths}
 
 
 def _prefix(path: Path, paths: list[Path]) -> str:

@@ -37,12 +37,6 @@ BETWEEN = frozenset(
     "all also already always both either even ever far first further just largely more most much never not now"
     " often once only recently soon still then thus too well yet".split()
 )
-NOT_PARTICIPLES = frozenset(
-    "aged biased bleed breed creed crowded deed embed exceed exhausted feed freed greed heed hundred indeed"
-    " interested jagged kindred limited naked need proceed ragged red related rugged sacred seed shed sled speed"
-    " steed succeed supposed talented tired used united unprecedented unlimited weed wicked worried".split()
-)
-
 FLAGS = ["polysyllable", "complex", "difficult", "long"]
 
 
@@ -140,14 +134,15 @@ def _complex(word: str, lower: str, spoken: int) -> bool:
 
 
 def _is_participle(lower: str) -> bool:
-    regular = lower.endswith("ed") and len(lower) > 3 and lower not in NOT_PARTICIPLES
-    return regular or lower in irregular_participles()
+    kind = participles().get(lower)
+    return kind == "participle" or (kind is None and lower.endswith("ed") and len(lower) > 3)
 
 
 @cache
-def irregular_participles() -> frozenset[str]:
-    """From data/lexicons/irregular_participles.csv: past participles of verbs that take an object."""
-    return frozenset(pd.read_csv(LEXICONS / "irregular_participles.csv").participle)
+def participles() -> dict[str, str]:
+    """data/lexicons/participles.csv: word -> "participle" (irregular) or "none" (ends in -ed, but is none)."""
+    table = pd.read_csv(LEXICONS / "participles.csv")
+    return dict(zip(table.word, table.kind, strict=True))
 
 
 def easy(lower: str) -> bool:
@@ -155,7 +150,7 @@ def easy(lower: str) -> bool:
 
     The list of 3,000 words is the one textstat ships. Familiar too: possessives and contractions of a listed
     word; regular plurals and verb forms in -s -es -ies, -d -ed -ied, -ing; comparatives -r -er -ier, -st -est
-    -iest; adverbs in -ly; hyphenated words of which every part is familiar.
+    -iest; adverbs that add -ly and no more; hyphenated words of which every part is familiar.
     """
     listed = get_lang_easy_words("en")
     return lower in listed or all(_easy_part(part, listed) for part in syllables.HYPHENS.split(lower) if part)
@@ -173,15 +168,16 @@ def _bases(word: str) -> list[str]:
     """The words that `word` could be a regular inflection of."""
     bases = []
     for ending in ("s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly"):
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            bases.append(stem)
-            if ending in ("ing", "ed", "er", "est"):
-                bases.append(stem + "e" if ending == "ing" else stem)
-                if len(stem) > 2 and stem[-1] == stem[-2]:
-                    bases.append(stem[:-1])
-            if ending in ("es", "ed", "er", "est", "ly") and stem.endswith("i"):
-                bases.append(stem[:-1] + "y")
+        stem = word.removesuffix(ending)
+        if stem in ("", word):
+            continue
+        bases.append(stem)
+        if ending == "ing":
+            bases.append(stem + "e")
+        if ending in ("es", "ed", "er", "est") and stem.endswith("i"):
+            bases.append(stem[:-1] + "y")
+        if ending in ("ing", "ed", "er", "est") and stem[-2:-1] == stem[-1]:
+            bases.append(stem[:-1])
     return bases
 
 

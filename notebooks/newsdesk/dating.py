@@ -27,7 +27,7 @@ _MONTH_YEAR = re.compile(
 _YEAR = re.compile(r"(?<![\d$€£¥.,-])\b(?:19|20)\d\d\b(?![\d%]|[.,]\d|-\d| (?:billion|million|percent|people))")
 _TARGET = re.compile(r"\b(?:by|until|before) (?:the (?:end|year) (?:of )?)?$")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|could|may|plans?|planned|aims?|targets?|goal|expect(?:s|ed)?|forecasts?|upcoming|next|"
+    r"\b(?:will|shall|would|could|(?-i:may)|plans?|planned|aims?|targets?|goal|expect(?:s|ed)?|forecasts?|upcoming|next|"
     r"ahead of|scheduled|due to|going to|is to|are to|hopes?)\b", re.I)
 _RELATIVE = re.compile(
     r"\b(last|earlier this|this|past) (year|month|week)\b|\b(yesterday|today)\b|"

@@ -57,7 +57,7 @@ _DATELINE = re.compile(
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]{0,25}|de|van|von|der|al|bin|el|da|di|la|le|ibn)"
 _BYLINE = re.compile(rf"^(?i:by|from|text|words|story)[ :]{{1,3}}{_NAME}(?: {_NAME}){{0,4}}(?= ?(?:[,|/–—•·&@-]|$)| and | in | for | at | \d)")
 _BIO = re.compile(
-    r"^(?:[^\W\d_a-z][\w.’'-]{0,25}[, ]{1,2}){1,6}(?:[^.]{0,80}, )?(?:is|was|are|has been|writes|covers|reports|works|"
+    r"^(?P<name>(?:[^\W\d_a-z][\w.’'-]{0,25}[, ]{1,2}){1,6})(?:[^.]{0,80}, )?(?:is|was|are|has been|writes|covers|reports|works|"
     r"serves|served|teaches|joined|leads|specialis|specializ|holds|contributed|currently|has (?:written|reported|"
     r"covered|worked|published|been))\b"
 )
@@ -75,6 +75,7 @@ _CREDIT = re.compile(
     r"unsplash|pixabay|imago|dpa|pa|press association|kyodo|yonhap|ani|pti|ians)\b[^()\[\]|]{0,25}[)\]]?\.?$",
     re.I,
 )
+_LENGTH = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: min\.?)?(?: ?[-–—|] ?source.{0,20})?$", re.I)
 _PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|illustration|graphic|video)s? (?:by|courtesy|via|from|credit)\b", re.I)
 _COUNT = re.compile(
     r"^[\d.,]+ ?[km]?\+? ?(?:views?|shares?|comments?|likes?|retweets?|followers?|reads?|votes?|replies|reply|"
@@ -82,11 +83,12 @@ _COUNT = re.compile(
     r"subscribers|downloads?|photos?|images?|videos?|reactions?|claps?|points?|words?)\b.{0,20}$"
     r"|^(?:views?|shares?|comments?|likes?|reads?|hits|read time|reading time|words)[ :(]{1,3}[\d.,]+[km]?\)?$"
     r"|^(?:a |an |one |about |approx\. ?)?(?:minute|hour|day|week|month|year)s? (?:ago|read)$"
-    r"|^\(?[\d\W_]{1,20}\)?$|^(?:page |list |slide |item )?\d+ of \d+$|^list of \d+ items$|^end of list$|^\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?$",
+    r"|^\(?[\d\W_]{1,20}\)?$|^(?:page |list |slide |item )?\d+ of \d+$|^list of \d+ items$|^\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?$",
     re.I,
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|^@\w|^#\w|\b\w+\.(?:com|org|net|co\.uk|eu|info|news)\b", re.I)
 _CRUMB = re.compile(r"\s[>›»/|•·→]\s")
+_PLACE = re.compile(r"[A-Z][\w.,’' -]{2,40}\((?:[A-Z][\w ]{1,20})\) ?[—–-]{0,2}$")
 _WIRE = re.compile(r"^\((?:reporting|editing|writing|additional reporting|with (?:inputs?|reporting|files)|inputs? from|source|"
                    r"edited|reported|this story|the story|except for|agencies|ap|afp|reuters|ani|pti|ians)\b.{0,300}\)$", re.I)
 _SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|added|according|reported)\b")
@@ -106,6 +108,7 @@ _ORDER = re.compile(
     r"log|check|see|find|learn|catch|explore|discover|become|donate|stay|don['’]t miss|visit|start|access|view|report|"
     r"submit|add|save|help|access|enjoying|want|interested)\b", re.I)
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] |(?:Q|A|[A-Z]{2,15}):\s")
+_NUMBER = re.compile(r"(?:part |chapter |section )?(?:[IVXLC]{1,6}|\d{1,2})\.?$", re.I)
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told)\b")
 _CAPTION = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown)\b|\bpictured\b|\((?:[LRC]|left|right|cent(?:er|re))\)|\bthis (?:file )?"
@@ -169,7 +172,7 @@ def roles(text: str) -> list[Line]:
     """Every non-empty line of `text` (or its parts) with its role and the reason."""
     lines = [part for line in _dropped(split(text), text) for part in _parts(line)]
     lines = [line if line.role else _alone(line) for line in lines]
-    lines = _notes(_signed(_captions(_repeated(lines))))
+    lines = _notes(_signed(_captions(_quoted(_repeated(lines)))))
     first, last = _stretch(lines)
     lines = _outside(lines, first, last)
     lines = _datelined(_inside(lines, first, last))
@@ -216,7 +219,7 @@ def _parts(line: Line) -> list[Line]:
     """Splits what stands before or after the running text on the same line."""
     parts = []
     prefix = _PREFIX.match(line.text[:120])
-    if prefix and line.count >= 6:
+    if prefix and len(line.text[prefix.end() :].split(maxsplit=4)) > 3:
         parts.append(_cut(line, 0, prefix.end(), "boilerplate", "date before the text"))
         line = _cut(line, prefix.end(), len(line.text))
     suffix = _SUFFIX.search(line.text[-40:]) if line.count >= 8 else None
@@ -309,10 +312,14 @@ def _shape(line: Line) -> tuple[str, str] | None:
     rest = count - len(dated.group().split()) if dated else 0
     if dated and not _VERB.search(text) and (rest <= 6 or (line.common < 0.1 and not line.stops)):
         return "date or source", ""
+    if _LENGTH.match(text):
+        return "counter", ""
     if _COUNT.match(text[:80]):
         return "counter" if ":" in text or count == 1 else "count or reading time", ""
     if _BYLINE.match(text[:200]) and count <= 25 and not (line.stops and count > 12):
         return "byline", ""
+    if count <= 8 and _PLACE.match(text):
+        return "dateline", ""
     if _WIRE.match(text):
         return "agency credit", ""
     if count <= (80 if text.endswith(")") else 45) and _CREDIT.search(text[-90:]) and not re.search(r"\b(?:said|told|reported|according)\b", text[-90:]):
@@ -328,13 +335,14 @@ def _shape(line: Line) -> tuple[str, str] | None:
 
 def _repeated(lines: list[Line]) -> list[Line]:
     """A line that stands twice or more: a caption, a teaser or a widget, save the first copy of the title."""
-    counts = Counter(line.text for line in lines if not line.role)
-    seen: Counter = Counter()
-    out = []
-    for line in lines:
-        seen[line.text] += 1
-        if not line.role and counts[line.text] > 1 and seen[line.text] > 1:
+    seen: set[str] = set()
+    out, below = [], False  # below the first paragraph a line said twice at once is a caption or a player
+    for index, line in enumerate(lines):
+        twice = below and index + 1 < len(lines) and lines[index + 1].text == line.text
+        if not line.role and (line.text in seen or twice):
             line = replace(line, role="boilerplate", reason="repeats an earlier line")
+        seen.add(line.text)
+        below = below or (line.prose and not line.role)
         out.append(line)
     return out
 
@@ -381,6 +389,8 @@ def _weights(lines: list[Line], words: Counter | None) -> list[float]:
         elif line.prose and not line.role and alone[index] and line.count <= 35:
             kin = _kinship(line, words) if words else 0.3
             pair = any(_teaser(lines, alone, near, place[index] + n) for n in (-4, -3, -2, 2, 3, 4))
+            if _TEASER.search(line.text[-40:]):
+                kin, pair = 0.0, True
             weights.append(line.count * (kin - 0.3 if pair else max(kin, 0.6 - 0.3 * links)))
         else:
             weights.append(_weight(line, alone[index], links))
@@ -396,12 +406,19 @@ def _teaser(lines: list[Line], alone: list[bool], near: list[int], place: int) -
 
 
 def _texty(lines: list[Line]) -> list[bool]:
-    """Ends like a sentence or a lead-in, begins a quotation, or is an item of the list under a lead-in."""
+    """Ends like a sentence, is a lead-in, item or quotation, or stands in the list under a lead-in."""
     texty, items = [], False
     for line in lines:
         items = not line.role and (line.text.endswith(":") or (items and not line.stops))
-        texty.append(not line.role and (items or line.stops or line.text[0] in "“\""))
+        texty.append(not line.role and (items or line.stops or _part(line)))
     return texty
+
+
+def _part(line: Line) -> bool:
+    """A lead-in, list item or quotation: ends on a comma or the like, or begins with a mark or in lower case."""
+    text = line.text
+    return text.endswith((":", ",", ";", "—", "–", "; and", "; or")) or text[0].islower() or bool(_ITEM.match(text)) \
+        or text[0] in "“\"‘•-*–—("
 
 
 def _weight(line: Line, alone: bool, links: bool) -> float:
@@ -423,6 +440,24 @@ def _kinship(line: Line, words: Counter) -> float:
     return sum(words[t] > 1 for t in terms) / max(1, len(terms))
 
 
+def _pictured(line: Line) -> bool:
+    """A picture's credit or a video's length, and nothing else."""
+    return line.count <= 7 and (line.reason.startswith("image") or bool(_LENGTH.match(line.text)))
+
+
+def _quoted(lines: list[Line]) -> list[Line]:
+    """A pull quote: a whole line that a paragraph near by says again."""
+    out = list(lines)
+    for index, line in enumerate(lines):
+        core = line.text.strip("“”\"‘’' ").lower()
+        if line.role or line.count < 6 or line.count > 60:
+            continue
+        near = [n for n in lines[max(0, index - 8) : index + 9] if n is not line and not n.role]
+        if any(len(n.text) > len(line.text) and core in n.text.lower() for n in near):
+            out[index] = replace(line, role="boilerplate", reason="pull quote: said again in the text")
+    return out
+
+
 def _captions(lines: list[Line]) -> list[Line]:
     """A line beside an image credit that does not end like a sentence, or reads like a caption, is one."""
     out, seen, seen_prose = list(lines), False, -1
@@ -432,7 +467,7 @@ def _captions(lines: list[Line]) -> list[Line]:
         if line.role or line.count > 45:
             continue
         near = [n for n in (index - 1, index + 1) if 0 <= n < len(lines)]
-        credit = any(lines[n].reason.startswith("image") and lines[n].count <= 7 for n in near)
+        credit = any(_pictured(lines[n]) for n in near)
         if not seen and any(_dated(n) for n in lines[index + 1 : index + 5]):
             continue  # above the date line: the title
         lead = seen_prose == 0 and line.prose and index + 1 in near and lines[index + 1].reason.startswith("image")
@@ -442,16 +477,16 @@ def _captions(lines: list[Line]) -> list[Line]:
 
 
 def _notes(lines: list[Line]) -> list[Line]:
-    """Notes on the author: at the end of the page's prose, or on someone named in a line of their own."""
-    names = {_WORD.findall(n.text)[-1] for n in lines if n.count <= 4 and n.text.istitle()}
-    names |= {word for n in lines if n.reason == "byline" for word in _WORD.findall(n.text)[1:]}
+    """Notes on the author: at the end of the page's prose, or on someone named in a short line elsewhere."""
+    short = [line.text.lower() for line in lines if line.count <= 8]
     out, at_end = list(lines), True
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         if line.role or not (line.prose or line.stops):
             continue
-        note = line.count <= 80 and _BIO.match(line.text[:300]) and _BIO_JOB.search(line.text[:400])
-        if note and (at_end or names.intersection(_WORD.findall(line.text[:100])[:2])):
+        note = _BIO.match(line.text[:300]) if line.count <= 80 and _BIO_JOB.search(line.text[:400]) else None
+        name = " ".join(_WORD.findall(note.group("name"))[:2]).lower() if note else ""
+        if note and (at_end or any(name in text for text in short)):
             out[index] = replace(line, role="boilerplate", reason="author note")
         elif line.prose:
             at_end = False
@@ -470,7 +505,7 @@ def _signed(lines: list[Line]) -> list[Line]:
 
 
 def _content(text: str) -> set[str]:
-    return {w.lower()[:6] for w in _WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in _COMMON}
+    return {w.lower().rstrip("s")[:6] for w in _WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in _COMMON}
 
 
 def _title(lines: list[Line], first: int, last: int) -> int | None:
@@ -522,8 +557,7 @@ def _listed(lines: list[Line], index: int, words: int = 1) -> bool:
 
 
 def _open(line: Line, words: int) -> bool:
-    item = _ITEM.match(line.text) or line.text[:1].islower() or line.text[0] in "•-*–—“\""
-    return not line.role and not line.stops and not item and words <= line.count <= 25
+    return not line.role and not line.stops and not _part(line) and words <= line.count <= 25
 
 
 def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
@@ -545,8 +579,11 @@ def _outside(lines: list[Line], first: int, last: int) -> list[Line]:
 def _before(lines: list[Line], line: Line, index: int, title: int | None) -> Line:
     """A line between the top of the page and the article: part of its head or furniture."""
     if title is not None and index > title:
-        if line.prose and not (line.count <= 14 and _DATE.search(line.text)):
+        dated = line.count <= 14 and _DATE.search(line.text)
+        if line.prose and not dated and not _TEASER.search(line.text[-40:]):
             return replace(line, role="body", reason="standfirst between title and text")
+        if line.count <= 8 and re.search(r" [▪•·|] ", line.text):
+            return replace(line, role="boilerplate", reason="byline or date line")
         adjacent = all(n.reason.startswith("standfirst") for n in lines[title + 1 : index])
         if adjacent and line.count >= 5 and index <= title + 3:
             return replace(line, role="body" if line.stops else "heading", reason="standfirst under the title")
@@ -562,23 +599,34 @@ def _inside(lines: list[Line], first: int, last: int) -> list[Line]:
         if line.role:
             links = line.opens == "list" or (links and line.reason.startswith(_IN_LISTS))
             continue
-        if line.prose or line.count > 16:
+        if links and line.prose and _TEASER.search(line.text[-40:]):
+            out[index] = replace(line, role="boilerplate", reason="teaser in a list of related stories")
+        elif line.prose or line.count > 16:
             out[index] = replace(line, role="body", reason="running text")
             links, items = False, line.text.endswith(":")
-        elif links and (not line.stops or line.text.endswith("?")):
+        elif links and (not line.stops or line.text.endswith("?")) and not _resumes(out, index, last):
             out[index] = replace(line, role="boilerplate", reason="link in a list of related stories")
+        elif items and not (index < last and out[index + 1].prose):
+            out[index] = replace(line, role="body", reason="list item after a colon")
         else:
-            out[index] = replace(line, role="body", reason="list item after a colon") if items else _short(out, index, last)
-            links, items = False, items or line.text.endswith(":")
+            out[index] = _short(out, index, last)
+            links, items = False, line.text.endswith(":")
     return out
+
+
+def _resumes(lines: list[Line], index: int, last: int) -> bool:
+    """A few words before prose, under a list of longer links: the next heading of the article."""
+    if index == last or lines[index].count > 4 or not lines[index + 1].prose:
+        return False
+    return lines[index - 1].opens != "list"
 
 
 def _short(lines: list[Line], index: int, last: int) -> Line:
     """A short line within the article."""
     line = lines[index]
     text = line.text
-    if index + 1 < len(lines) and lines[index + 1].text == text:
-        return replace(line, role="boilerplate", reason="repeated at once: a caption or player")
+    if _NUMBER.match(text):
+        return replace(line, role="heading", reason="number of a section")
     if line.stops and not text.endswith("?"):
         return replace(line, role="body", reason="short sentence of the text")
     if text.endswith((":", ",", ";", "—", "–")) or text[:1].islower() or text[:1] in "“\"•-*–—(" or _ITEM.match(text):

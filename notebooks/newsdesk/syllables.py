@@ -22,8 +22,8 @@ ABBREVIATIONS = frozenset(
 CAPITALS = 5
 """So many capitals or fewer are read as an abbreviation (USA, BRICS); more, as a word in capitals."""
 
-DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,2}")
-"""U.S, a.m, Ph.D: an abbreviation with its inner dots; the last dot is no part of the word."""
+DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{0,2}")
+"""U.S, a.m, Ph.D, and the U.S. of U.S.-led: an abbreviation with its dots."""
 
 HYPHENS = re.compile(r"[-‐‑–/]")
 INNER = re.compile(r"[^\w']+|_+")

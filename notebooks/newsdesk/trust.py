@@ -73,8 +73,8 @@ def _reading(found: pd.DataFrame, gold: pd.DataFrame) -> list[dict]:
     gold = gold.rename(columns={"value_low": "low", "value_high": "high"})
     return [
         measure("numerals", "exact passages, F1", spans(found, gold), "quantities.csv"),
-        *(measure("numerals", f"{name} right, share", labels(found, gold, name), "quantities.csv", share)
-          for name in ("kind", "low", "bound")),
+        *(measure("numerals", f"{words}, share right", labels(found, gold, name), "quantities.csv", share)
+          for name, words in (("kind", "kind"), ("low", "value"), ("bound", "bound"))),
         measure("claims", "exact passages, F1", spans(*claimed), "quantities.csv"),
     ]
 
@@ -212,10 +212,14 @@ def share(totals: np.ndarray) -> np.ndarray:
 
 def measure(extractor: str, metric: str, counts: pd.DataFrame, source: str,
             statistic: Callable = f1) -> dict:
-    """One row of the scoreboard: the statistic of the verdicts, with a bootstrap interval over them."""
+    """One row of the scoreboard: the statistic of the verdicts, with a bootstrap interval over them.
+
+    A bootstrap of faultless verdicts has no width; Wilson's interval tells how little a few of them prove.
+    """
     sums = counts[["tp", "fp", "fn"]].to_numpy(dtype=float)
     value = float(statistic(sums.sum(axis=0, keepdims=True))[0, 0])
     low, high = np.quantile(intervals.replicates(sums, statistic)[:, 0], [0.025, 0.975])
+    low = min(low, intervals.wilson(value * len(counts), len(counts))[0])
     return {"extractor": extractor, "metric": metric, "dataset": SAMPLE, "value": round(value, 3),
             "low": round(float(low), 3), "high": round(float(high), 3), "n": len(counts), "in_sample": True,
             "standing": "not evidence", "source_url": HAND + source}

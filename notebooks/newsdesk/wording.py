@@ -49,6 +49,7 @@ FORMATS: dict[str, Callable] = {
     "Words": lambda v: spelled(v).capitalize(),
     "pct": lambda v: f"{trimmed(round(v, 1))} percent",
     "share": lambda v: f"{trimmed(round(100 * v))} percent",
+    "share1": lambda v: f"{trimmed(round(100 * v, 1))} percent",
     "usd_bn": lambda v: f"${trimmed(round(v / 1e9, 1))} billion",
     "list": listed,
     "either": lambda v: listed(v, "or"),

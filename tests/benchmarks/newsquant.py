@@ -26,17 +26,24 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import quantities  # noqa: E402
 from newsdesk.quantities.lexicon import rows as lexicon  # noqa: E402
+from newsdesk.quantities.orders import NOT_SUPERLATIVE  # noqa: E402
 
 NEWSQUANT = ROOT.parent / "shared" / "benchmarks" / "newsquant"
 CURRENCY_NAMES: dict[str, str] = {}
 for _row in lexicon("currencies"):
     if _row["match"] == "word" and _row["factor"] == "1":
         CURRENCY_NAMES.setdefault(_row["currency"], _row["form"])  # the first form is the full singular
+AGREEMENT = ROOT / "data" / "reference" / "quantity_agreement.csv"
+BOOTSTRAP = 1000
+SOURCE = ("tests/benchmarks/newsquant.py on NewsQuant (Almasian et al., CQE, EMNLP 2023; "
+          "github.com/satya77/CQE_Evaluation, commit 190c0ce), dev half, strict scorer; developed on this half")
 LEFT_OUT = {"date", "time", "name", "fixed", "enumerator", "ordinal"}
 CURRENCIES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "SGD": "singaporean dollar",
               "EUR": "euro", "CNY": "chinese yuan", "CNH": "chinese yuan"}
 COINS = {"cent": "cent", "cents": "cent", "c": "cent", "sen": "sen", "p": "point", "pence": "point"}
 PERCENT = {"percent": "percentage", "percentage point": "percentage point", "basis point": "basis point"}
+COMPARATIVES = frozenset("smaller larger bigger higher lower older younger newer longer shorter cheaper richer poorer "
+                         "stronger weaker faster slower greater tougher safer closer wider deeper lighter".split())
 CHANGES = {"~": "~", ">": ">", ">=": ">", "<": "<", "<=": "<", "=": "="}
 
 
@@ -58,7 +65,7 @@ def _answer(text: str) -> list[dict]:
             left = None
             continue
         low, high = _values(row)
-        answers.append({"value": low if low == high else [low, high], "unit": _unit(row), "change": _change(row)})
+        answers.append({"value": low if low == high else [low, high], "unit": _unit(row), "change": _change(row, text)})
         left = row
     return answers
 
@@ -116,24 +123,84 @@ def _unit(row: dict) -> str:
         unit = COINS.get(row["unit_text"].lower()) or CURRENCIES.get(unit) or CURRENCY_NAMES[unit]
     elif kind == "rank":
         unit = f"{row['quote'].split()[0].lower()} {row['noun']}"
+    elif kind == "count":
+        unit = " ".join(_positive(word) for word in unit.split())
     if per and not unit.endswith(f"per {per}"):
         unit = f"{unit} per {per}"
     return unit.lower() or "-"
 
 
-def _change(row: dict) -> str:
+def _positive(word: str) -> str:
+    """NewsQuant lemmatises adjectives: hottest → hot, smaller → small."""
+    stem = word[:-3] if word.endswith("est") else word[:-2] if word in COMPARATIVES else ""
+    if len(stem) < 3 or word in NOT_SUPERLATIVE:
+        return word
+    if stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    return stem + "e" if stem.endswith(("arg", "at", "os", "iv", "af", "uc", "ic", "ut")) else stem
+
+
+def _change(row: dict, text: str) -> str:
     """One symbol: a bound that is spoken outright wins over the direction, "nearly" does not."""
     if row["kind"] == "vague" or (row["low"] != row["high"] and row["bound"] != "~"):
         return "="
     bound = CHANGES[row["bound"]]
-    return row["change"] if row["change"] and bound in "=~" else bound
+    almost = text[: row["start"]].rstrip().lower().endswith(("nearly", "almost"))
+    return row["change"] if row["change"] and (bound == "=" or almost) else bound
 
 
-def _scorer():
+# ---------------------------------------------------------------- the other system, and the score
+def quantulum(texts: list[str]) -> list[list[dict]] | None:
+    """quantulum3's quantities of every text, its mean ± half-width turned back into two ends; None if absent."""
+    try:
+        from quantulum3 import parser
+    except ImportError:
+        return None
+    answers = []
+    for text in texts:
+        found = []
+        for q in parser.parse(text):
+            low, high = q.value - (q.uncertainty or 0), q.value + (q.uncertainty or 0)
+            unit = q.unit.name if q.unit.name != "dimensionless" else "-"
+            found.append({"value": q.value if low == high else [low, high], "unit": unit.lower()})
+        answers.append(found)
+    return answers
+
+
+def score() -> list[dict]:
+    """Strict F1 with 95 % bootstrap intervals on dev.json, one row a system and metric."""
     spec = importlib.util.spec_from_file_location("newsquant_score", NEWSQUANT / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    gold = json.loads((NEWSQUANT / "dev.json").read_text(encoding="utf-8"))
+    texts = [item["text"] for item in gold]
+    table = []
+    for system, answers in (("newsdesk.quantities", predict(texts)), ("quantulum3", quantulum(texts))):
+        if answers is None:
+            print(f"{system} is not installed: left out")
+            continue
+        rows = [(i, item["text"], [scorer.gold_quantity(q) for q in item["quantities"]],
+                 [scorer.pred_quantity(q) for q in answer])
+                for i, (item, answer) in enumerate(zip(gold, answers, strict=True))]
+        metrics = scorer.score(rows, "strict", BOOTSTRAP)["metrics"]
+        for metric in ("value", "value+unit", "value+change"):
+            if metric in metrics:
+                low, high = metrics[metric]["CI95"]
+                table.append({"system": system, "dataset": "NewsQuant dev", "metric": f"{metric} F1",
+                              "value": metrics[metric]["F1"], "low": low, "high": high,
+                              "n": sum(len(item["quantities"]) for item in gold), "source": SOURCE})
+                print(f"{system:20s} {metric:13s} F1 {metrics[metric]['F1']:5.1f}  95% {low:.1f}–{high:.1f}")
+    return table
+
+
+def write(table: list[dict]) -> None:
+    """Aggregates for 06-trust: never a sentence of the benchmark."""
+    with open(AGREEMENT, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
 
 
 def main(arguments: list[str]) -> int:
@@ -141,6 +208,11 @@ def main(arguments: list[str]) -> int:
         items = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
         answers = predict([item["text"] for item in items])
         Path(arguments[2]).write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
+        return 0
+    if arguments[:1] == ["score"] and arguments[1:] in ([], ["--write"]):
+        table = score()
+        if "--write" in arguments:
+            write(table)
         return 0
     print(__doc__, file=sys.stderr)
     return 2

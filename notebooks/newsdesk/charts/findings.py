@@ -57,13 +57,17 @@ def flat(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """How many articles turn from a solid partnership to a fragile one, and which never doubt it."""
-    doubt = frame[[any(s in ("fragile", "mixed") for s in stances) for stances in frame.stances]]
-    firm = frame[[not any(s in ("fragile", "mixed") for s in stances) and "solid" in stances
-                  for stances in frame.stances]]
-    text = fill("{n:Words} of {all:words} articles doubt the partnership", {"n": len(doubt), "all": len(frame)})
-    return text + (fill("; {firm:list} never do{es}", {"firm": list(firm.label), "es": "es" if len(firm) == 1 else ""})
-                   if len(firm) else "")
+    """How many articles doubt the partnership, and which never do."""
+    doubting = [any(s in ("fragile", "mixed") for s in stances) for stances in frame.stances]
+    firm = [label for label, doubts, stances in zip(frame.label, doubting, frame.stances, strict=True)
+            if not doubts and "solid" in stances]
+    if all(doubting):
+        return fill("All {n:words} articles praise and doubt the partnership by turns"
+                    if all("solid" in s or "mixed" in s for s in frame.stances) else
+                    "All {n:words} articles doubt the partnership", {"n": len(frame)})
+    text = fill("{n:Words} of {all:words} articles doubt the partnership", {"n": sum(doubting), "all": len(frame)})
+    return text + (fill("; {firm:list} never do{es}", {"firm": firm, "es": "es" if len(firm) == 1 else ""})
+                   if firm else "")
 
 
 def _who(axes: Axes, row: int, card: dict) -> None:

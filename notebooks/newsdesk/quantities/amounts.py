@@ -13,6 +13,7 @@ VAGUE_BEFORE = frozenset("several few many couple some countless".split())
 MINUS = frozenset("-−–")
 AGED = frozenset("age aged".split())
 OLDEST = 110
+LONGEST_STUFF = 4  # words of what is measured, between "of" and "a year"
 # Names of money that are commoner as other words: only after a scale ("5 million won").
 ALSO_WORDS = frozenset("won real som fen dong crowns bucks crown pounds pound".split())
 NOT_UNITS_AFTER_ONE = frozenset("point second cup knot minute".split())
@@ -92,7 +93,8 @@ def _letter_scale(t: Tokens, m: Mention) -> None:
         return
     after = m.last + 1
     if t.glued(m.last):
-        counted = (letter in "kK" and t.kind[after] != "n") or units.unit_after(t, after, digits=False) \
+        millions = letter == "m" and ("." in t.word[m.first] or "," in t.word[m.first]) and t.kind[after] != "w"
+        counted = millions or (letter in "kK" and t.kind[after] != "n") or units.unit_after(t, after, digits=False) \
             or units.currency_after(t, after) or nouns.phrase(t, after).plural
         if counted and letter != "T":
             _scaled(m, numerals.LETTER[letter], after)
@@ -102,8 +104,9 @@ def _letter_scale(t: Tokens, m: Mention) -> None:
 
 def _unit_behind(t: Tokens, m: Mention) -> None:
     """The currency or unit after the number; a suspended hyphen ("7- or 8-inch") has none of its own."""
-    money = units.currency_after(t, m.last)
-    unit = units.unit_after(t, m.last, digits=not m.words)
+    behind = m.last + 2 if t.word[m.last] == "-" and t.low[m.last + 1] in ("plus", "odd") else m.last
+    money = units.currency_after(t, behind)
+    unit = units.unit_after(t, behind, digits=not m.words)
     if money and not (unit and unit.last > money[0]) and _is_money(t, m, money[0]):
         start = m.last + 1 if t.word[m.last] == "-" else m.last
         m.unit_text = t.text[t.start[start] : t.end[money[0] - 1]].rstrip("=")
@@ -115,7 +118,7 @@ def _unit_behind(t: Tokens, m: Mention) -> None:
 
 
 def _is_money(t: Tokens, m: Mention, last: int) -> bool:
-    return t.low[last - 1] not in ALSO_WORDS or m.scale >= 1000 or last - m.last > 2 \
+    return t.low[last - 1] not in ALSO_WORDS or m.scale >= 1000 or (m.low >= 1000 and t.low[last - 1] == "won") or last - m.last > 2 \
         or (last - m.last == 2 and t.word[m.last] != "-")
 
 
@@ -132,18 +135,32 @@ def _as_measure(t: Tokens, m: Mention, found: units.Found) -> None:
     start = m.last + 1 if t.word[m.last] == "-" else m.last
     unit = found.unit
     m.kind = m.rule = unit.kind
-    m.unit, m.per, m.last = unit.name, found.per, found.last
-    m.unit_text = t.text[t.start[start] : t.end[found.last - 1]]
+    m.unit, m.per = unit.name, found.per
+    m.last = found.last if unit.kind != "percent" else found.unit_last
+    m.unit_text = t.text[t.start[start] : t.end[m.last - 1]]
     m.low, m.high = m.low * unit.factor, m.high * unit.factor
-    if m.kind == "measure" and m.per:
-        m.unit = f"{m.unit} per {m.per}"
+    if m.kind == "measure":
+        m.per = m.per or _per_behind_stuff(t, m.last)
+        m.unit = f"{m.unit} per {m.per}" if m.per else m.unit
     if unit.kind == "duration":
         k = m.last + 1 if t.word[m.last] in HYPHENS else m.last
         if t.low[k] in ("old", "olds"):
             m.rule, m.last = "age", k + 1
         elif t.low[k] == "of" and t.low[k + 1] == "age":
             m.rule, m.last = "age", k + 2
-    m.reach = m.last
+    m.reach = max(m.last, found.last)
+
+
+def _per_behind_stuff(t: Tokens, k: int) -> str:
+    """The period in "50 billion cubic metres of natural gas a year"."""
+    if t.low[k] != "of":
+        return ""
+    for j in range(k + 2, min(k + 2 + LONGEST_STUFF, t.n)):
+        if t.low[j] in ("a", "per"):
+            return units.per_after(t, j)[1]
+        if t.kind[j] != "w" or t.low[j] in nouns.STOPS:
+            return ""
+    return ""
 
 
 def _scaled(m: Mention, scale: float, last: int) -> None:
@@ -253,6 +270,8 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
     else:
         if low[k] in ("or", "and") and low[k + 1] in ("more", "fewer", "so", "less"):
             k += 2
+        elif t.word[k] == "-" and low[k + 1] in ("plus", "odd"):
+            k += 2
         counted = nouns.phrase(t, k, one=one or m.rule == "score")
         if not counted.words and m.first > 1 and low[m.first - 1] == "or" and t.kind[m.first - 2] == "w" \
                 and low[m.first - 2] not in nouns.STOPS and m.words:
@@ -262,8 +281,11 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
     m.reach = max(counted.last, m.last)
     if counted.plural and counted.head in DURATIONS:  # three consecutive years
         m.kind, m.rule, m.unit, m.last = "duration", "duration", counted.head, counted.last
-    elif not m.rule:
+    elif counted.head in NOT_COUNTED and t.word[m.last] == "-":
+        m.noun = m.unit = ""  # a 1,200-strong delegation
+    if not m.rule:
         m.rule = "count" if m.noun else "pronoun" if one and m.words else "bare"
 
 
+NOT_COUNTED = frozenset("strong long high deep wide tall".split())
 DURATIONS = frozenset("second minute hour day week month year".split())

@@ -6,6 +6,7 @@ change  from the verb or adverb that governs the number ("grew by", "up 5%"), ne
 
 from __future__ import annotations
 
+from . import nouns
 from .lexicon import Phrases, rows
 from .mention import Mention
 from .tokens import HYPHENS, Tokens
@@ -15,7 +16,8 @@ BEFORE = Phrases([(row["cue"], row["bound"]) for row in _CUES if row["position"]
 AFTER = Phrases([(row["cue"], row["bound"]) for row in _CUES if row["position"] == "after"])
 _VERBS = rows("change_verbs")
 CHANGE_VERBS = {row["form"]: row["change"] for row in _VERBS}
-TAKES_OBJECT = frozenset(row["form"] for row in _VERBS if row["takes_object"])
+TAKES_OBJECT = frozenset(row["form"] for row in _VERBS if row["takes_object"] == "yes")
+ONLY_BY = frozenset(row["form"] for row in _VERBS if row["takes_object"] == "by")
 
 # Words that may stand between a bound cue and its number: "nearly a further 40".
 BETWEEN_CUE = frozenset("a an the its their another further additional extra whopping staggering record".split())
@@ -29,6 +31,8 @@ LOCATIVE = frozenset("over under above below beyond across".split())
 PLACEABLE = LOCATIVE | {"around", "about", "near", "some"}
 PHRASAL = frozenset("give gave gives given giving make makes made making set sets setting pick picks picked take takes "
                     "took put puts open opened opens pull pulled come comes came end ends ended wind wound run".split())
+BEFORE_LONGER = frozenset("for in after of since lasted lasting took takes spanning spans within is was last just well "
+                          "and by to".split())
 ARTICLES = frozenset("a an the any no its their his this that sharp big".split())
 SMALL = 9  # a number in words up to here may be the object of a preposition of place
 LONGEST_CUE_GAP = 3
@@ -48,7 +52,7 @@ def read(t: Tokens, m: Mention, before: Mention | None) -> None:
         if m.kind == "date" and m.bound != "~":
             m.bound = "="
         return
-    if not m.change and m.kind not in ("vague", "fraction"):
+    if not m.change and m.kind != "vague" and (m.kind != "fraction" or t.low[m.first - 1] == "by"):
         m.change = change(t, m)
     if before is not None and _repeats(t, before, m):
         if m.bound == "=":
@@ -73,6 +77,8 @@ def bound(t: Tokens, m: Mention) -> str:
                 continue
             if (cue in LOCATIVE and small) or (cue in PLACEABLE and i < m.first):
                 return "="
+            if cue == "over" and m.kind == "duration" and not _longer(t, start, m.last):
+                return "="
             return str(value)
         if i < 1 or t.low[i - 1] not in BETWEEN_CUE:
             break
@@ -80,32 +86,47 @@ def bound(t: Tokens, m: Mention) -> str:
     return "="
 
 
+def _longer(t: Tokens, over: int, last: int) -> bool:
+    """"for over two decades", "over 30 years ago": longer than; elsewhere "over four years" is during."""
+    return (over > 0 and t.low[over - 1] in BEFORE_LONGER) or t.low[last] in ("ago", "old", "later")
+
+
 def change(t: Tokens, m: Mention) -> str:
-    """up or down where a verb or adverb of change governs the expression."""
-    i = m.first
+    """up or down where a verb or adverb of change governs the expression as its amount, not as its "from"."""
+    if m.first and t.low[m.first - 1] == "from":
+        return ""
+    return governing_change(t, m)
+
+
+def governing_change(t: Tokens, m: Mention) -> str:
+    """The direction of the verb or adverb of change that governs the expression, or ""."""
+    if m.first and t.low[m.first - 1] in ("a", "an", "the") and t.kind[m.last] == "w" \
+            and t.low[m.last] not in nouns.STOPS:
+        return ""  # attributive: "added a 30 degree homer"
     by = False
-    for _ in range(LONGEST_LOOK):
-        i -= 1
-        if i < 0:
-            return ""
+    for i in range(m.first - 1, max(m.first - 1 - LONGEST_LOOK, -1), -1):
         low = t.low[i]
         direction = CHANGE_VERBS.get(low)
-        if direction and not (low in ("up", "down") and t.low[i + 1] in ("to", "from", "until")):
-            before = t.low[i - 1] if i else ""
-            if before in ARTICLES or (low == "up" and before in PHRASAL):
-                return ""
-            # what a transitive verb adds or loses is a change only where it is an amount, or after "by"
-            if low in TAKES_OBJECT and m.kind in ("count", "duration", "multiple") and not by:
-                return ""
-            return direction
+        if direction and not (low in ("up", "down") and t.low[i + 1] in ("to", "from", "until", "at")):
+            return direction if _governs(t, i, m, by) else ""
         by = by or low == "by"
-        if low in BETWEEN_VERB or low.endswith("ly") or t.word[i] in HYPHENS:
-            continue
-        if t.kind[i] == "n" and i and t.low[i - 1] == "in":  # grew in 2021 by
-            i -= 1
-            continue
-        return ""
+        if not by and low not in BETWEEN_VERB and not low.endswith("ly") and t.word[i] not in HYPHENS:
+            return ""
+        # "by" reaches back over the verb's object: raised rates by, grew in 2021 by
+        if t.kind[i] == "p" and t.word[i] not in HYPHENS:
+            return ""
     return ""
+
+
+def _governs(t: Tokens, verb: int, m: Mention, by: bool) -> bool:
+    """The word of change at token `verb` is no noun or phrasal verb, and the expression its amount."""
+    low, before = t.low[verb], t.low[verb - 1] if verb else ""
+    if before in ARTICLES or (low == "up" and before in PHRASAL):
+        return False
+    if low in ONLY_BY and not by:
+        return False
+    # what a transitive verb adds or loses is a change only where it is an amount, or after "by"
+    return low not in TAKES_OBJECT or m.kind not in ("count", "duration", "multiple") or by
 
 
 def _repeats(t: Tokens, before: Mention, m: Mention) -> bool:

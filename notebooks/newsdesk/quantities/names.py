@@ -93,14 +93,18 @@ PREFIXES = frozenset("minus sub mid pre post early late plus non top last bottom
 
 def named_number(t: Tokens, i: int) -> Mention | None:
     """A number that tells things of one name apart: Article 5, Nord Stream 2, Phase One, World War II."""
+    if i > 1 and t.word[i - 1] == "." and t.glued(i - 1) and t.low[i - 2] in BEFORE and t.kind[i] == "n" \
+            and not dates.is_year(t, i):
+        return _name(t, i, i, i + 1)  # Fig. 3
     if i == 0 or t.glued(i) or t.kind[i - 1] != "w":
         return None
     known = t.low[i - 1] in BEFORE
     if t.kind[i] == "w":
-        value = numerals.UNIT.get(t.low[i], 0) if t.word[i][0].isupper() and t.word[i - 1][0].isupper() \
-            else numerals.roman_value(t.word[i]) if len(t.word[i]) > 1 else 0
+        value = numerals.roman_value(t.word[i]) if len(t.word[i]) > 1 else 0
+        if t.word[i][0].isupper() and t.word[i - 1][0].isupper():
+            value = value or numerals.UNIT.get(t.low[i], 0)  # Phase One
         return Mention(i, i + 1, "name", value, value, rule="part of a name") if known and value else None
-    if t.kind[i] != "n" or dates.is_year(t, i) and not known:
+    if t.kind[i] != "n" or (dates.is_year(t, i) and not known) or numerals.ordinal(t, i):
         return None
     if known:
         if t.word[i - 1].islower() and (nouns.phrase(t, i + 1).plural or t.low[i - 1] in UNLIKE_NAMES):
@@ -127,7 +131,7 @@ def _capitalised_name(t: Tokens, k: int) -> bool:
     word, low = t.word[k], t.low[k]
     if not word[0].isupper() or low in nouns.STOPS or low in dates.MONTHS or low in cues.CHANGE_VERBS:
         return False
-    if low.endswith("ly") or (len(word) < 2 and word != "S"):
+    if low.endswith(("ly", "'s", "’s")) or (len(word) < 2 and word != "S"):
         return False
     return k > 0 and t.word[k - 1] not in ".!?:;“\"" and "\n" not in t.text[t.end[k - 1] : t.start[k]]
 

@@ -39,7 +39,7 @@ def _alike(left: Mention, right: Mention) -> bool:
     """Two numbers that may be the ends of one range: of one unit, or one of them without any."""
     if left.kind not in NUMERIC or right.kind not in NUMERIC or left.low != left.high:
         return False
-    if left.rule in ("age", "times") or right.rule == "times":
+    if left.rule in ("age", "times"):
         return False
     alike = left.kind == right.kind and left.unit == right.unit
     dollar_first = left.kind == "money" and right.bare and not left.unit_text[:1].islower()
@@ -71,7 +71,7 @@ def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
 
 def _is_change(t: Tokens, left: Mention) -> bool:
     """"rose from A to B": two values, not the two ends of a range."""
-    return left.first > 0 and t.low[left.first - 1] == "from" and bool(cues.change(t, left))
+    return left.first > 0 and t.low[left.first - 1] == "from" and bool(cues.governing_change(t, left))
 
 
 def _share(left: Mention, right: Mention) -> None:
@@ -120,15 +120,20 @@ def borrow(t: Tokens, mentions: list[Mention]) -> None:
 
 
 def _borrow_back(t: Tokens, mentions: list[Mention]) -> None:
-    lender = points = None
+    lender = points = before = None
     end = 0
     for m in mentions:
         if not SENTENCE_ENDS.isdisjoint(t.word[end : m.first]):
             lender = points = None
         end = m.last
+        counted = nouns.phrase(t, before.last) if before is not None and before.bare else None
+        before = m
         if m.kind in LENDERS:
             lender = m
             points = m if m.unit == "point" else points
+        elif m.bare and t.low[m.first - 1] == "including" and counted and not nouns.phrase(t, m.last).words:
+            m.noun = m.unit = counted.singular  # 6 million homes, including 1.5 million in the city
+            m.rule = "count"
         elif lender and m.bare and not m.words and m.scale == 1 and not nouns.phrase(t, m.last, one=True).words:
             link = t.low[m.first - 1]
             if points and link in LEVEL_LINKS:

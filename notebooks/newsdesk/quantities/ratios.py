@@ -31,7 +31,7 @@ def fraction(t: Tokens, i: int) -> Mention | None:
         unit = units.unit_after(t, k, digits=False)
         if unit:
             value = read.value * unit.unit.factor
-            return Mention(i, unit.last, unit.unit.kind, value, value, unit.unit.name, rule=unit.unit.kind,
+            return Mention(read.first, unit.last, unit.unit.kind, value, value, unit.unit.name, rule=unit.unit.kind,
                            unit_text=low[unit.last - 1], words=True, reach=unit.last)
         k = read.last
     if low[k] == "of":
@@ -41,7 +41,7 @@ def fraction(t: Tokens, i: int) -> Mention | None:
     elif low[k] in ("the", "its", "their", "all"):
         k += 1
     whole = nouns.phrase(t, k, one=True)
-    return Mention(i, read.last, "fraction", read.value, read.value, whole.singular, noun=whole.singular,
+    return Mention(read.first, read.last, "fraction", read.value, read.value, whole.singular, noun=whole.singular,
                    rule="fraction", reach=max(whole.last, read.last))
 
 
@@ -72,7 +72,7 @@ def multiple(t: Tokens, i: int) -> Mention | None:
     last, per = units.per_after(t, k + 1)
     return Mention(i, k + 1, "multiple" if comparing else "count", number.value, number.value,
                    "times" if comparing else "time", "" if comparing else per, rule="times", unit_text="times",
-                   reach=last, scale=number.scale, noun="" if comparing else "time")
+                   reach=last, scale=number.scale, noun="" if comparing else "time", words=number.form == "words")
 
 
 def _multiple_word(t: Tokens, i: int) -> Mention:

@@ -30,23 +30,24 @@ class Found(NamedTuple):
     last: int
     unit: Unit
     per: str
+    unit_last: int  # token after the unit, before "per"
 
 
 def _unit_tables() -> tuple[Phrases, Phrases]:
     """(symbols, words); SI prefixes are put before every unit that takes them."""
     table = rows("units")
     prefixes = [(row["form"], row["unit"]) for row in table if row["kind"] == "prefix"]
+    listed = [row for row in table if row["kind"] != "prefix"]
     symbols: list[tuple[str, Unit]] = []
     words: list[tuple[str, Unit]] = []
-    for row in table:
-        if row["kind"] == "prefix":
-            continue
-        symbol = row["match"] == "symbol"
-        target = symbols if symbol else words
-        target.append((row["form"], Unit(row["unit"], row["kind"], float(row["factor"]), row["touching"] == "yes")))
-        if row["prefix"]:
-            target += [((sign if symbol else name) + row["form"], Unit(name + row["unit"], row["kind"]))
-                       for sign, name in prefixes]
+    for row in listed:
+        unit = Unit(row["unit"], row["kind"], float(row["factor"]), row["touching"] == "yes")
+        (symbols if row["match"] == "symbol" else words).append((row["form"], unit))
+    for row in listed:
+        if row["prefix"] and row["match"] == "symbol":
+            symbols += [(sign + row["form"], Unit(name + row["unit"], row["kind"])) for sign, name in prefixes]
+        elif row["prefix"]:
+            words += [(name + row["form"], Unit(name + row["unit"], row["kind"])) for _, name in prefixes]
     # KM, KG, Ghz: a symbol in another case, where nothing else is written so
     known = {form for form, _ in symbols}
     for change in (str.upper, str.title):
@@ -68,6 +69,7 @@ POWERS = {"square": "square ", "sq": "square ", "cubic": "cubic ", "cu": "cubic 
 PER_ONLY = frozenset("share capita person head household student game case unit worker employee user customer "
                      "vehicle car ticket subscriber citizen seat family child transaction order member patient".split())
 AFTER_A = frozenset("share barrel head person gallon litre liter kilo kilogram tonne ton ounce mile gram pound".split())
+POINT_IN_TIME = frozenset("earlier ago later before after from since on".split())
 QUOTES = frozenset("'\"′″")
 
 
@@ -123,7 +125,7 @@ def unit_after(t: Tokens, j: int, digits: bool = True) -> Found | None:
     if found is None:
         return None
     last, per = per_after(t, found[0])
-    return Found(last, found[1], per)
+    return Found(last, found[1], per, found[0])
 
 
 def per_after(t: Tokens, k: int) -> tuple[int, str]:
@@ -135,8 +137,13 @@ def per_after(t: Tokens, k: int) -> tuple[int, str]:
     j += 1
     if t.word[j] == "-" and t.glued(j) and t.glued(j + 1):
         j += 1
+    if t.low[j] == "million":  # per million British thermal units
+        found = _single(t, j + 1, True, alone=True)
+        return (found[0], f"mega {found[1].name}") if found else (k, "")
     found = _single(t, j, True, alone=True)
     if found and (link in ("per", "/") or found[1].kind == "duration" or t.low[j] in AFTER_A):
+        if t.low[found[0]] in POINT_IN_TIME and link in ("a", "an"):
+            return k, ""  # "24% a year earlier" is no rate
         return found[0], t.low[j] if found[1].factor != 1 else found[1].name
     if t.low[j] in AFTER_A or (link == "per" and t.kind[j] == "w"):
         return j + 1, t.low[j]
