@@ -38,8 +38,8 @@ COLUMNS = 7  # a table of more is set narrow
 PAGE_WIDTH = 385  # points: what `nbconvert --to webpdf` gives an output, less a tenth for the wider sans-serif
 TYPE_PERCENT = (90, 80, 70, 60, 50)  # of the 10.5 points that JupyterLab and nbconvert set
 # For what nbconvert makes of a notebook, HTML and webpdf; JupyterLab and GitHub do without and lose nothing.
-SHEET = """<style>body.jp-Notebook a { text-decoration: underline }
-body.jp-Notebook .jp-InputPrompt, body.jp-Notebook .jp-OutputPrompt { color: #616161 }
+SHEET = """<style>body.jp-Notebook a { text-decoration: underline !important }
+body.jp-Notebook .jp-InputPrompt, body.jp-Notebook .jp-OutputPrompt { color: #616161; opacity: 1 !important }
 @media print {
 pre { white-space: pre-wrap !important; overflow-wrap: anywhere }
 h2, h3, caption, .jp-MarkdownCell:has(h2:last-child) { break-after: avoid }
