@@ -219,8 +219,7 @@ def _html_table(caption, headers, rows, urls, linked, numeric) -> str:
 
     The type is as large as lets the table stand on a page printed from a browser, and long words may break.
     """
-    crowded = len(headers) > COLUMNS
-    longest, padding = (9, 3) if crowded else (LONGEST, 8)
+    longest, padding = min(LONGEST, 110 // len(headers)), 3 if len(headers) > COLUMNS else 8
     rows = [[breakable(value, longest) for value in row] for row in rows]
     fit = fitted([headers, *rows], PAGE_WIDTH, [p * 0.105 for p in TYPE_PERCENT], 1.5 * padding)
     percent = round(fit[1] / 0.105) if fit else TYPE_PERCENT[-1]

@@ -23,6 +23,7 @@ WIDTH, TURNED_WIDTH = 465, 700  # points between the margins of A4, upright and 
 MONO_LETTER = 0.602  # width of a letter of the code font in its size
 PADDING = 8  # points that the two sides of a table cell take
 TABLE_SIZES = (9, 8.5, 8, 7.5, 7)
+SMALL = 14  # rows of a table that is not broken over pages
 LONG_WORD = 40  # letters of a word in prose that may break
 TALL = 600  # letters in a cell that may break over the page; others go to the next one whole
 CODE_SIZES = (8, 7.5, 7, 6.5)
@@ -245,6 +246,9 @@ class Chapter:
     def html(self, source: str) -> str:
         """The tables of an HTML output; of anything else its text."""
         tree = BeautifulSoup(source, "html.parser")
+        for place in tree.find_all("wbr"):  # where a browser may break; here `breakable` says it
+            place.decompose()
+        tree.smooth()
         tables = tree.find_all("table")
         if tables:
             return "\n".join(self._html_table(table) for table in tables)
@@ -272,8 +276,8 @@ class Chapter:
         for child in node.children:
             if isinstance(child, NavigableString):
                 parts.append(text(breakable(re.sub(r"\s+", " ", child))) if child.strip() or child == " " else "")
-            elif child.name in ("br", "wbr"):
-                parts.append("linebreak()" if child.name == "br" else literal(BREAK))
+            elif child.name == "br":
+                parts.append("linebreak()")
             else:
                 inner = self._html_inline(child)
                 call = {"b": "strong", "strong": "strong", "i": "emph", "em": "emph"}.get(child.name)
@@ -332,7 +336,10 @@ def sheet(caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[
         f"{tuple_of(tuple_of(c.typst() for c in row) for row in head)}, "
         + ", ".join(c.typst() for row in rows for c in row) + ")"
     )
-    return f"turned({code})" if turn else code
+    if turn:
+        return f"turned({code})"
+    small = len(rows) <= SMALL and sum(len(cell.words) for row in rows for cell in row) <= 100 * SMALL
+    return f"whole({code})" if small else code
 
 
 def layout(rows: Sequence[Sequence[str]], n: int) -> tuple[list[str], float, bool]:
