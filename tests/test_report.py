@@ -287,5 +287,5 @@ def test_a_table_of_any_dataframe(tmp_path):
 
     html = pd.DataFrame({"a": [1, 2], ("b", "c"): ["x<y", None]}).to_html()
     code = typeset.Chapter("x", tmp_path, "k").html(html)
-    assert code.startswith("sheet(") and '"x<y"' in code
+    assert code.startswith("whole(sheet(") and '"x<y"' in code
     assert pdf_of(code).startswith(b"%PDF")
