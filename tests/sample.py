@@ -60,7 +60,7 @@ def write(folder: Path) -> Path:
                       {"v": 147e9, "q": HOSTILE, "letters": LETTERS}, rows.head(6)))
         markdown("## 03.1 Prose\n\n- one *item*\n- two\n  1. with `code`\n  2. and **more**\n\n"
                  "> A quotation.\n\nSee [the trade](02-claims.ipynb), [above](#03.1-Prose) and "
-                 "[the web](https://example.org/a_b?c=1#d).\n\n| a | b |\n|---|--:|\n| x | 1 |\n\n### Deeper\n\nText and " + "x" * 200 + ".")
+                 "[the web](https://example.org/a_b?c=1#d).\n\n| a | b |\n|---|--:|\n| x | 1 |\n\n### Deeper\n\nText.")
         markdown("## 03.2 Figures")
         for k in (1, 2, 3):
             code("", show(present.figure, chart(rows, k), f"03-{k}-line"))

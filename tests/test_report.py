@@ -43,8 +43,9 @@ def words(pdf):
     xml = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
     found = []
     for number, page in enumerate(xml.split("<page ")[1:], 1):
+        width = float(page.split('"', 2)[1])
         for box in re.findall(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<', page):
-            found.append((number, *map(float, box[:4]), box[4], float(page[7:].split('"')[0])))
+            found.append((number, *map(float, box[:4]), box[4], width))
     return found
 
 
