@@ -85,7 +85,7 @@ def test_text_tells_the_same_as_html(path):
         for table in bare(data.get("text/html", ""))("table"):
             for cell in table.tbody(["th", "td"]):
                 words = cell.get_text().split()[:4]
-                assert all(word in data["text/plain"] for word in words), words
+                assert all(word[:20] in data["text/plain"] for word in words), words
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
