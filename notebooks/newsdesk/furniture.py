@@ -126,7 +126,7 @@ _READER = re.compile(r"\b(?:you|your|you['’]ve|you['’]re|we|our|us)\b", re.I
 _ORDER = re.compile(
     r"(?:please |to )?(?:sign|subscribe|click|download|follow|join|read|watch|listen|get|try|support|share|enter|"
     r"register|log|check|see|find|learn|catch|explore|discover|become|donate|stay|don['’]t miss|visit|start|access|"
-    r"view|report|submit|add|save|help|enjoying|want|interested)\b",
+    r"view|report|submit|add|save|help|enjoy(?:ing)?|want|interested)\b",
     re.I,
 )
 _LINK_LAST = re.compile(
@@ -239,7 +239,7 @@ def _dated(line: Line) -> str:
         return "date or reading time"
     date = DATE.search(line.text[:200]) if line.count <= 14 and not line.prose else None
     if date and not _VERB.search(line.text):
-        rest = line.count - len(date.group().split())
+        rest = len(DATE.sub(" ", line.text).split())
         return "date or source" if rest <= 6 or (line.common < 0.1 and not line.stops) else ""
     return "dateline" if line.count <= 8 and _DATELINE_ALONE.match(line.text) else ""
 

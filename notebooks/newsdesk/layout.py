@@ -17,7 +17,7 @@ from newsdesk.lines import COMMON, WORD, Line, join_capitals, part_capitals, spl
 # Furniture that often stands in the middle of an article.
 _PASSING = frozenset(
     ("advertising", "newsletter or sign-up", "sharing", "image or video", "image or agency credit", "caption",
-     "repeats an earlier line", "related stories", "offer to the reader", "counter", "embedded post",
+     "repeats another line", "related stories", "offer to the reader", "counter", "embedded post",
      "link after the text")
 )
 # Furniture that goes with the links of a list.
@@ -58,13 +58,18 @@ def _dateline(lines: list[Line]) -> list[Line]:
 
 
 def _repeats(lines: list[Line]) -> list[Line]:
-    """A line said before, or said twice at once below the first paragraph: a caption, a player, a teaser."""
+    """A line said before, or said again soon below the first paragraph: a caption, a player, a teaser.
+
+    Also a headline with the crumbs of its page glued before it, when the headline follows by itself.
+    """
     seen: set[str] = set()
     out, below = [], False
-    for line, following in pairwise([*lines, None]):
-        twice = below and following is not None and following.text == line.text
-        if not line.role and (line.text in seen or twice):
-            line = line.be("boilerplate", "repeats an earlier line")
+    for index, line in enumerate(lines):
+        soon = [n.text for n in lines[index + 1 : index + 4]]
+        if not line.role and (line.text in seen or (below and line.text in soon)):
+            line = line.be("boilerplate", "repeats another line")
+        elif not line.role and any(line.text.endswith(text) and len(text.split()) > 3 for text in soon):
+            line = line.be("boilerplate", "crumbs glued to the headline")
         seen.add(line.text)
         below = below or (line.prose and not line.role)
         out.append(line)
@@ -268,7 +273,7 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
         score += min(line.count, 8) / 16 - 0.3 * (line.count < 4)
         score += 0.4 * (copies[line.text] > 1) + 0.4 * any(_date_or_name(n) for n in lines[index + 1 : index + 5])
         score -= 0.5 * _among_links(lines, index, words=4) + 0.3 * (index > 0 and _under_headline(lines[index - 1]))
-        score -= 0.002 * (start - index)
+        score -= 0.4 * (" | " in line.text) + 0.002 * (start - index)
         if score > best_score:
             best, best_score = index, score
     return best

@@ -59,7 +59,7 @@ class Line:
     @cached_property
     def stops(self) -> bool:
         """Ends like a sentence, or stands in brackets."""
-        return bool(_STOP.search(self.text[-20:])) or (self.text[0] == "(" and self.text[-1] == ")")
+        return bool(_STOP.search(self.text[-20:].rstrip(" ■◼●∎"))) or (self.text[0] == "(" and self.text[-1] == ")")
 
     @cached_property
     def common(self) -> float:
@@ -80,7 +80,7 @@ class Line:
         """A lead-in, list item or quotation: ends on a comma or colon, or begins with a mark or in lower case."""
         return (
             self.text.endswith((":", ",", ";", "—", "–", "; and", "; or"))
-            or self.text[0].islower()
+            or (self.text[0].islower() and self.count >= 3)
             or self.text[0] in "“\"‘•-*–—("
             or self.item
         )
