@@ -101,6 +101,7 @@ _COUNT = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"https?://|www\.|pic\.twitter\.com/|\S@\S+\.\w|^@\w|^#\w|\b\w+\.(?:com|org|net|co\.uk|eu|info|news)\b", re.I)
+_OWNED = re.compile(r"(?:©|\(c\)|copyright ?©?)[ ©]{0,3}(?:\w{0,15} ){0,2}(?:©|(?:19|20)\d\d\b)|©", re.I)
 _POST_BY = re.compile(r"[—–-] ?[^()]{2,60}\(@\w{1,30}\)")
 _CRUMB = re.compile(r"\s([>›»/|•·→])\s")
 
@@ -122,12 +123,18 @@ _SITE = re.compile(
     r"delivered|daily|weekly|exclusive|offers?|follow|page|posts?|topics?|content|here)\b",
     re.I,
 )
-_READER = re.compile(r"\b(?:you|your|you['’]ve|you['’]re|we|our|us)\b", re.I)
+_READER = re.compile(r"\b(?:you|your|you['’]ve|you['’]re)\b", re.I)
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _ORDER = re.compile(
     r"(?:please |to )?(?:sign|subscribe|click|download|follow|join|read|watch|listen|get|try|support|share|enter|"
     r"register|log|check|see|find|learn|catch|explore|discover|become|donate|stay|don['’]t miss|visit|start|access|"
-    r"view|report|submit|add|save|help|enjoy(?:ing)?|want|interested)\b",
+    r"view|report|submit|add|save|help|enjoy(?:ing)?|want|interested)\b(?! (?:for|of|from|among|in|that|is|was|has)\b)",
     re.I,
+)
+_NETWORKS = frozenset(
+    "facebook twitter x linkedin pinterest whatsapp telegram email e-mail mail print share tweet reddit tumblr copy link "
+    "viber vk messenger instagram youtube flipboard pocket line sms more save send pin post follow on via us and rss "
+    "tiktok threads bluesky mastodon wechat weibo google skype xing".split()
 )
 _LINK_LAST = re.compile(
     r"(?<=[.!?…”\"\])]) {0,2}(?:read more|read full article|continue reading|read now|show less|learn more|"
@@ -190,11 +197,12 @@ def _phrase(line: Line) -> tuple[str, str] | None:
     plain = _MARKER.sub("", " ".join(plain.split()))
     bare = plain.strip(" :.!…>»›|-–—*•()[]↓→▼")
     whole = phrases()["whole"]
-    return whole.get(bare) or whole.get(plain) or _beginning(line, plain, bare) or _within(line, plain)
+    return whole.get(bare) or whole.get(plain) or _beginning(line, plain) or _within(line, plain)
 
 
-def _beginning(line: Line, plain: str, bare: str) -> tuple[str, str] | None:
-    """The longest phrase a line of up to thirty words begins with; one word is enough in a short line only."""
+def _beginning(line: Line, plain: str) -> tuple[str, str] | None:
+    """The longest phrase a line of up to thirty words begins with; in a sentence it must have three words or a colon,
+    and one word alone is enough in six words or fewer only."""
     if line.count > 30:
         return None
     words = plain.split()
@@ -202,14 +210,15 @@ def _beginning(line: Line, plain: str, bare: str) -> tuple[str, str] | None:
         head = " ".join(words[:size])
         for key in (head, head.rstrip(":,.!…")):
             found = phrases()["start"].get(key)
-            if found and (size > 1 or key.endswith(":") or line.count <= 6 or not line.stops):
+            firm = head.endswith(":") or size >= (3 if line.prose else 2) or line.count <= 6
+            if found and firm:
                 reason, opens = found  # "Read more: one headline" opens no list
                 return reason, opens if opens == "end" or ":" not in line.text[:-1] else ""
     return None
 
 
 def _within(line: Line, plain: str) -> tuple[str, str] | None:
-    if line.count > 60:
+    if line.count > 60 or (line.prose and _SPEECH.search(line.text)):
         return None
     return next((found for phrase, found in phrases()["within"].items() if phrase in plain), None)
 
@@ -220,8 +229,9 @@ def _offer(line: Line) -> tuple[str, str] | None:
         return None
     sells = len(_SELLS.findall(line.text))
     reader = len(_READER.findall(line.text)) + bool(_ORDER.match(line.text))
-    score = 2 * sells + len(_SITE.findall(line.text)) + min(reader, 2)
-    if (sells and line.count <= 8 and not line.stops) or (reader and score >= (3 if line.count <= 12 else 4)):
+    score = 2 * sells + len(_SITE.findall(line.text)) + min(reader, 2) + bool(_OURS.search(line.text))
+    short = sells and line.count <= 8 and not line.stops
+    if short or ((reader or sells) and score >= (3 if line.count <= 12 else 4)):
         return "offer to the reader", ""
     return None
 
@@ -245,6 +255,8 @@ def _dated(line: Line) -> str:
 
 
 def _counted(line: Line) -> str:
+    if _OWNED.match(line.text):
+        return "copyright"
     if LENGTH.match(line.text):
         return "counter"
     if _COUNT.match(line.text[:80]):
@@ -269,6 +281,8 @@ def _credited(line: Line) -> str:
 def _linked(line: Line) -> str:
     if "pic.twitter.com/" in line.text[-40:] or _POST_BY.match(line.text[:100]):
         return "embedded post"
+    if line.count > 1 and all(word in _NETWORKS for word in line.text.lower().replace(",", " ").split()[:20]):
+        return "sharing"
     if line.count <= 8 and _ADDRESS.search(line.text):
         return "address, handle or hashtag"
     crumbs = set(_CRUMB.findall(line.text)) if line.count <= 30 and len(_CRUMB.findall(line.text)) >= 2 else set()
