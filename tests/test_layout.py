@@ -145,6 +145,13 @@ def test_nothing_after_the_reply_form_is_text():
     assert [role for _, role in roles(BODY + "Leave a Reply\n" + comment * 2)][2:] == ["boilerplate"] * 3
 
 
+def test_comments_longer_than_the_article_are_not_the_article():
+    comments = "".join(f"I would say that the {n}th point is the one that matters most to all of us here.\n" for n in range(40))
+    found = roles(BODY + MORE + MORE.upper() + "Comments\n" + comments)
+    assert [role for _, role in found[:4]] == ["body"] * 4
+    assert {role for _, role in found[6:]} == {"boilerplate"}
+
+
 def test_line_ends_of_every_kind():
     assert [(r.line, r.start) for r in lines.split("a\r\nb\rc\n\n\u00a0d \u2028e")] == \
         [(1, 0), (2, 3), (3, 5), (5, 9), (6, 12)]

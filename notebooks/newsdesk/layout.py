@@ -150,15 +150,20 @@ def _author_notes(lines: list[Line]) -> list[Line]:
 
 def _stretch(lines: list[Line]) -> tuple[int, int]:
     """First and last index of the article: found once by form alone, then again knowing what it speaks of."""
-    first, last = _heaviest(_weights(lines, None))
+    first, last = _heaviest(lines, _weights(lines, None))
     words = Counter(stem for line in lines[first : last + 1] if not line.role for stem in _stems(line.text))
-    return _heaviest(_weights(lines, words))
+    return _heaviest(lines, _weights(lines, words))
 
 
-def _heaviest(weights: list[float]) -> tuple[int, int]:
-    """First and last index of the run with the greatest sum (Kadane)."""
+def _heaviest(lines: list[Line], weights: list[float]) -> tuple[int, int]:
+    """First and last index of the run with the greatest sum (Kadane).
+
+    Where the article is over, as at a reply form, a run of three sentences or so is enough: comments may be longer.
+    """
     best, span, total, begin = 0.0, (0, len(weights) - 1), 0.0, 0
     for index, weight in enumerate(weights):
+        if lines[index].opens == "end" and best >= 60:
+            break
         if total <= 0:
             total, begin = 0.0, index
         total += weight

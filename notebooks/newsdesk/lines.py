@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _WIDTHLESS = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,3}$")
+_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,3}$")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][”\"’]? [A-Z“\"]")
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] |(?:Q|A|[A-Z]{2,15}):\s")
 _CAPITAL = re.compile(r"[\"'“‘«]?[^\W\d_a-z]$")
