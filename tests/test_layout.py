@@ -109,6 +109,12 @@ def test_title_and_headings():
     assert found[3] == ("A Long Road to the Agreement", "heading")
 
 
+def test_a_title_said_twice_or_with_crumbs_before_it():
+    assert [role for _, role in roles("Why the Talks Matter\nWhy the Talks Matter\n" + BODY)][:2] == ["title", "boilerplate"]
+    glued = roles("HomeNewsWhy the Talks Matter Now\nWhy the Talks Matter Now\n" + BODY)
+    assert [role for _, role in glued][:2] == ["boilerplate", "title"]
+
+
 def test_a_text_without_title_has_none():
     assert {role for _, role in roles(BODY)} == {"body"}
 

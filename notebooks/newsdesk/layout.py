@@ -68,7 +68,7 @@ def _repeats(lines: list[Line]) -> list[Line]:
         soon = [n.text for n in lines[index + 1 : index + 4]]
         if not line.role and (line.text in seen or (below and line.text in soon)):
             line = line.be("boilerplate", "repeats another line")
-        elif not line.role and any(line.text.endswith(text) and len(text.split()) > 3 for text in soon):
+        elif not line.role and any(line.text.endswith(t) and 3 < len(t.split()) and t != line.text for t in soon):
             line = line.be("boilerplate", "crumbs glued to the headline")
         seen.add(line.text)
         below = below or (line.prose and not line.role)
