@@ -24,6 +24,7 @@ _PASSING = frozenset(
 _IN_LISTS = ("date", "count", "navigation", "topics", "byline", "repeats", "image", "caption", "advertising")
 
 _SECTION = re.compile(r"(?:part |chapter |section )?(?:[IVXLC]{1,6}|\d{1,2})\.?$", re.I)
+_LABEL = re.compile(r"[^:]{2,40}: [^\d]{0,20}\d")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told)\b")
 _ASKS = re.compile(r"(?:who|what|when|where|why|how|which|is|are|can|will|do|does|did)\b", re.I)
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\]?(?:\s?(?:read|more|continue).{0,20})?$", re.I)
@@ -186,7 +187,9 @@ def _weights(lines: list[Line], words: Counter | None) -> list[float]:
             weights.append(0.5)
         elif line.prose and alone[index] and line.count <= 35:
             kin = _kinship(line, words) if words else 0.3
-            weights.append(line.count * (kin - 0.3 if listed[index] else max(kin, 0.6 - 0.3 * links)))
+            if listed[index]:
+                kin = kin - 0.3 if links or _TEASER.search(line.text[-40:]) else max(kin, 0.25)
+            weights.append(line.count * (kin if listed[index] else max(kin, 0.6 - 0.3 * links)))
         elif line.prose:
             weights.append(min(line.count, 60) * (0.2 if _TEASER.search(line.text[-40:]) else 1.0))
         elif line.stops and not alone[index]:
@@ -208,10 +211,16 @@ def _against(line: Line, links: bool) -> float:
 def _texty(lines: list[Line]) -> list[bool]:
     """Ends like a sentence, is a lead-in, item or quotation, or stands in the list under a lead-in."""
     texty, items = [], False
-    for line in lines:
+    for index, line in enumerate(lines):
         items = not line.role and (line.text.endswith(":") or (items and not line.stops))
-        texty.append(not line.role and (items or line.stops or line.prose or line.part))
+        texty.append(not line.role and (items or line.stops or line.prose or line.part or _tabular(lines, index)))
     return texty
+
+
+def _tabular(lines: list[Line], index: int) -> bool:
+    """A label, a colon and a number, beside another such line."""
+    near = [i for i in (index - 1, index, index + 1) if 0 <= i < len(lines)]
+    return bool(_LABEL.match(lines[index].text)) and sum(bool(_LABEL.match(lines[i].text)) for i in near) > 1
 
 
 def _alone(lines: list[Line], texty: list[bool]) -> list[bool]:
@@ -273,15 +282,21 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
     for index, line in enumerate(lines[: start + 1]):
         if line.role or not _headline(line):
             continue
-        stems = _stems(line.text)
-        score = sum(words[stem] > (index >= first) for stem in stems) / max(1, len(stems))
-        score += min(line.count, 8) / 16 - 0.3 * (line.count < 4)
+        score = 1.3 * _shared(line, words, index >= first) + min(line.count, 8) / 20 - 0.5 * (line.count < 4)
         score += 0.4 * (copies[line.text] > 1) + 0.4 * any(_date_or_name(n) for n in lines[index + 1 : index + 5])
-        score -= 0.5 * _among_links(lines, index, words=4) + 0.3 * (index > 0 and _under_headline(lines[index - 1]))
-        score -= 0.4 * (" | " in line.text) + 0.002 * (start - index)
+        score -= 0.5 * _among_links(lines, index, words=4) + 0.4 * (" | " in line.text) + 0.002 * (start - index)
+        above = lines[index - 1] if index else line
+        if above is not line and not above.role and above.count >= 4 and _headline(above):
+            score -= 0.3 * (_shared(above, words, False) > 0.3)  # a standfirst under the headline
         if score > best_score:
             best, best_score = index, score
     return best
+
+
+def _shared(line: Line, words: Counter, within: bool) -> float:
+    """Share of the line's content words that the article uses, itself aside if it stands within."""
+    stems = _stems(line.text)
+    return sum(words[stem] > within for stem in stems) / max(1, len(stems))
 
 
 def _headline(line: Line) -> bool:
@@ -291,10 +306,6 @@ def _headline(line: Line) -> bool:
     return line.count <= 3 or not line.text.endswith(".") or line.text.endswith("...")
 
 
-def _under_headline(above: Line) -> bool:
-    return not above.role and above.count >= 4 and _headline(above)
-
-
 def _before(lines: list[Line], index: int, title: int | None) -> tuple[str, str]:
     """Role and reason of a line between the top of the page and the article."""
     line = lines[index]
@@ -302,8 +313,9 @@ def _before(lines: list[Line], index: int, title: int | None) -> tuple[str, str]
         dated = line.count <= 14 and furniture.DATE.search(line.text)
         if line.prose and not dated and not _TEASER.search(line.text[-40:]):
             return "body", "standfirst between title and text"
-        if line.count <= 8 and re.search(r" [▪•·|] ", line.text):
-            return "boilerplate", "byline or date line"
+        named = 2 <= line.count <= 6 and all(w[0].isupper() or w in ("and", "&") for w in line.text.split())
+        if (line.count <= 8 and re.search(r" [▪•·|] ", line.text)) or (named and _date_or_name(lines[index + 1])):
+            return "boilerplate", "names beside the date"
         under = all(n.reason.startswith("standfirst") for n in lines[title + 1 : index][:3])
         if under and line.count >= 5 and index <= title + 3:
             return "body" if line.stops else "heading", "standfirst under the title"
@@ -351,7 +363,7 @@ def _short(lines: list[Line], index: int, last: int) -> tuple[str, str]:
         return "body", "short sentence of the text"
     if line.count <= 8 and index < last and _numbered(lines, index):
         return "heading", "numbered heading"
-    if line.part:
+    if line.part or _tabular(lines, index):
         return "body", "part of the text: a lead-in, list item or quotation"
     if _among_links(lines, index) and not line.text.endswith("?"):
         return "boilerplate", "link among several short lines"
@@ -377,7 +389,8 @@ def _among_links(lines: list[Line], index: int, words: int = 1) -> bool:
 
 
 def _link_like(line: Line, words: int) -> bool:
-    return not line.role and not line.stops and not line.part and words <= line.count <= 25
+    text = line.role or line.stops or line.part or _LABEL.match(line.text)
+    return not text and words <= line.count <= 25
 
 
 def _clause(line: Line) -> bool:
