@@ -59,7 +59,9 @@ def test_two_sentences(text, second):
     assert split(text)[1:] == [second]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\u00a0", ". . .", "No stop at all", "a.\nb. C d.", "x" * 50 + "." * 50])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\u00a0", ". . .", "No stop at all", "a.\nb. C d.", "x" * 50 + "." * 50]
+)
 def test_every_sign_lies_in_exactly_one_sentence(text):
     spans = sentences.spans(text)
     covered = [i for a, b in spans for i in range(a, b)]
@@ -68,7 +70,9 @@ def test_every_sign_lies_in_exactly_one_sentence(text):
     assert all(text[a:b] == text[a:b].strip() for a, b in spans)
 
 
-@pytest.mark.parametrize("piece", ["A. ", "He said it. ", "1,", "$", "(", "\"", "... ", "word ", "U.S. ", "United States. "])
+@pytest.mark.parametrize(
+    "piece", ["A. ", "He said it. ", "1,", "$", "(", '"', "... ", "word ", "U.S. ", "United States. "]
+)
 def test_time_grows_with_length_only(piece):
     text = piece * (150_000 // len(piece))
     began = time.perf_counter()

@@ -1,8 +1,9 @@
 """Says of each line of a saved page what it is: title, heading, body or boilerplate, and why.
 
-Three looks. First each line alone (furniture.py). Then the page: the article is the run of lines with the most
-prose for the least furniture. Last each line in its place: what stands outside the run is furniture, except the
-title and a standfirst; short lines inside it are headings, list items or links, by what stands around them.
+Three looks. First each line alone (furniture.py). Then the page: the article is the run of lines with the
+most prose for the least furniture. Last each line in its place: what stands outside the run is furniture,
+except the title and a standfirst; short lines inside it are headings, list items or links, by what stands
+around them.
 """
 
 from __future__ import annotations
@@ -16,9 +17,20 @@ from newsdesk.lines import COMMON, WORD, Line, join_capitals, part_capitals, spl
 
 # Furniture that often stands in the middle of an article.
 _PASSING = frozenset(
-    ("advertising", "newsletter or sign-up", "sharing", "image or video", "image or agency credit", "caption",
-     "repeats another line", "related stories", "offer to the reader", "counter", "embedded post",
-     "link after the text")
+    (
+        "advertising",
+        "newsletter or sign-up",
+        "sharing",
+        "image or video",
+        "image or agency credit",
+        "caption",
+        "repeats another line",
+        "related stories",
+        "offer to the reader",
+        "counter",
+        "embedded post",
+        "link after the text",
+    )
 )
 # Furniture that goes with the links of a list.
 _IN_LISTS = ("date", "count", "navigation", "topics", "byline", "repeats", "image", "caption", "advertising")
@@ -30,7 +42,8 @@ _ASKS = re.compile(r"(?:who|what|when|where|why|how|which|is|are|can|will|do|doe
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\]?(?:\s?(?:read|more|continue).{0,20})?$", re.I)
 _CAPTION = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown)\b|\bpictured\b|\((?:[LRC]|left|right|cent(?:er|re))\)|"
-    r"\bthis (?:file )?(?:photo|picture|image)\b|\b(?:speak|shake|attend|pose|walk|look|wave|gesture|arrive|listen|"
+    r"\bthis (?:file )?(?:photo|picture|image)\b|\b(?:speak|shake|attend|pose|walk|look|wave|gesture|"
+    r"arrive|listen|"
     r"stand|sit|meet|turn|wait|work|hold|march)s? "
     r"(?:with|at|during|to|in|on|as|past|hands|near|for|before|outside|by|a|an|the)\b",
     re.I,
@@ -52,7 +65,9 @@ def roles(text: str) -> list[Line]:
 
 def _dateline(lines: list[Line]) -> list[Line]:
     place = next((i for i, line in enumerate(lines) if line.reason == "running text"), None)
-    return lines if place is None else [*lines[:place], *furniture.dateline(lines[place]), *lines[place + 1 :]]
+    return (
+        lines if place is None else [*lines[:place], *furniture.dateline(lines[place]), *lines[place + 1 :]]
+    )
 
 
 # -- furniture by its neighbours ---------------------------------------------------------------------
@@ -69,7 +84,9 @@ def _repeats(lines: list[Line]) -> list[Line]:
         soon = [n.text for n in lines[index + 1 : index + 4]]
         if not line.role and (line.text in seen or (below and line.text in soon)):
             line = line.be("boilerplate", "repeats another line")
-        elif not line.role and any(line.text.endswith(t) and 3 < len(t.split()) and t != line.text for t in soon):
+        elif not line.role and any(
+            line.text.endswith(t) and len(t.split()) > 3 and t != line.text for t in soon
+        ):
             line = line.be("boilerplate", "crumbs glued to the headline")
         seen.add(line.text)
         below = below or (line.prose and not line.role)
@@ -84,7 +101,11 @@ def _pull_quotes(lines: list[Line]) -> list[Line]:
         if line.role or not 6 <= line.count <= 60:
             continue
         core = line.text.strip("“”\"‘’' ").lower()
-        near = [n for n in lines[max(0, index - 8) : index + 9] if n.prose and not n.role and len(n.text) > len(line.text)]
+        near = [
+            n
+            for n in lines[max(0, index - 8) : index + 9]
+            if n.prose and not n.role and len(n.text) > len(line.text)
+        ]
         if any(core in n.text.lower() for n in near):
             out[index] = line.be("boilerplate", "pull quote: said again in the text")
     return out
@@ -100,7 +121,9 @@ def _captions(lines: list[Line]) -> list[Line]:
             continue
         if not dated and any(_date_or_name(n) for n in lines[index + 1 : index + 5]):
             continue  # above the date line: the title
-        credited = [lines[n].count <= 7 and _shows(lines[n]) for n in (index - 1, index + 1) if 0 <= n < len(lines)]
+        credited = [
+            lines[n].count <= 7 and _shows(lines[n]) for n in (index - 1, index + 1) if 0 <= n < len(lines)
+        ]
         above = index + 1 < len(lines) and _shows(lines[index + 1])  # a caption stands above its credit
         lead = paragraphs == 1 and line.prose
         if any(credited) and (not line.stops or (above and (lead or _CAPTION.search(line.text)))):
@@ -132,7 +155,9 @@ def _author_names(lines: list[Line]) -> list[Line]:
 def _author_notes(lines: list[Line]) -> list[Line]:
     """Notes on an author: below all other prose, or on someone whom a short line names."""
     short = [WORD.findall(line.text.lower()) for line in lines if line.count <= 8]
-    names = {word for words in short for word in words} | {" ".join(p) for words in short for p in pairwise(words)}
+    names = {word for words in short for word in words} | {
+        " ".join(p) for words in short for p in pairwise(words)
+    }
     out, below = list(lines), True
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
@@ -150,7 +175,8 @@ def _author_notes(lines: list[Line]) -> list[Line]:
 
 
 def _stretch(lines: list[Line]) -> tuple[int, int]:
-    """First and last index of the article: found once by form alone, then again knowing what it speaks of."""
+    """First and last index of the article: found once by form alone, then again knowing what it "
+    "speaks of."""
     first, last = _heaviest(lines, _weights(lines, None))
     words = Counter(stem for line in lines[first : last + 1] if not line.role for stem in _stems(line.text))
     return _heaviest(lines, _weights(lines, words))
@@ -159,7 +185,7 @@ def _stretch(lines: list[Line]) -> tuple[int, int]:
 def _heaviest(lines: list[Line], weights: list[float]) -> tuple[int, int]:
     """First and last index of the run with the greatest sum (Kadane).
 
-    Where the article is over, as at a reply form, a run of three sentences or so is enough: comments may be longer.
+    Where the article is over, as at a reply form, three sentences or so are enough: comments may be longer.
     """
     best, span, total, begin = 0.0, (0, len(weights) - 1), 0.0, 0
     for index, weight in enumerate(weights):
@@ -213,7 +239,9 @@ def _texty(lines: list[Line]) -> list[bool]:
     texty, items = [], False
     for index, line in enumerate(lines):
         items = not line.role and (line.text.endswith(":") or (items and not line.stops))
-        texty.append(not line.role and (items or line.stops or line.prose or line.part or _tabular(lines, index)))
+        texty.append(
+            not line.role and (items or line.stops or line.prose or line.part or _tabular(lines, index))
+        )
     return texty
 
 
@@ -251,7 +279,9 @@ def _kinship(line: Line, words: Counter) -> float:
 
 def _stems(text: str) -> set[str]:
     """Content words by their first six letters."""
-    return {w.lower().rstrip("s")[:6] for w in WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in COMMON}
+    return {
+        w.lower().rstrip("s")[:6] for w in WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in COMMON
+    }
 
 
 # -- around the article ------------------------------------------------------------------------------
@@ -283,8 +313,12 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
         if line.role or not _headline(line):
             continue
         score = 1.3 * _shared(line, words, index >= first) + min(line.count, 8) / 20 - 0.5 * (line.count < 4)
-        score += 0.4 * (copies[line.text] > 1) + 0.4 * any(_date_or_name(n) for n in lines[index + 1 : index + 5])
-        score -= 0.5 * _among_links(lines, index, words=4) + 0.4 * (" | " in line.text) + 0.002 * (start - index)
+        score += 0.4 * (copies[line.text] > 1) + 0.4 * any(
+            _date_or_name(n) for n in lines[index + 1 : index + 5]
+        )
+        score -= (
+            0.5 * _among_links(lines, index, words=4) + 0.4 * (" | " in line.text) + 0.002 * (start - index)
+        )
         above = lines[index - 1] if index else line
         if above is not line and not above.role and above.count >= 4 and _headline(above):
             score -= 0.3 * (_shared(above, words, False) > 0.3)  # a standfirst under the headline
@@ -314,7 +348,9 @@ def _before(lines: list[Line], index: int, title: int | None) -> tuple[str, str]
         if line.prose and not dated and not _TEASER.search(line.text[-40:]):
             return "body", "standfirst between title and text"
         named = 2 <= line.count <= 6 and all(w[0].isupper() or w in ("and", "&") for w in line.text.split())
-        if (line.count <= 8 and re.search(r" [▪•·|] ", line.text)) or (named and _date_or_name(lines[index + 1])):
+        if (line.count <= 8 and re.search(r" [▪•·|] ", line.text)) or (
+            named and _date_or_name(lines[index + 1])
+        ):
             return "boilerplate", "names beside the date"
         under = all(n.reason.startswith("standfirst") for n in lines[title + 1 : index][:3])
         if under and line.count >= 5 and index <= title + 3:
@@ -379,7 +415,8 @@ def _numbered(lines: list[Line], index: int) -> bool:
 
 
 def _among_links(lines: list[Line], index: int, words: int = 1) -> bool:
-    """One of four or more lines on end that are short, of at least `words` words, and end without a stop."""
+    """One of four or more lines on end that are short, of at least `words` words, and end without a "
+    "stop."""
     first = last = index
     while first > 0 and index - first < 4 and _link_like(lines[first - 1], words):
         first -= 1

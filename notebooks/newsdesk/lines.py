@@ -8,7 +8,8 @@ from functools import cached_property
 
 # Words that run through all prose and are rare in menus, names and headlines.
 COMMON = frozenset(
-    "the a an of to and in that is was for on with as by at from it its this are were be been has have had he "
+    "the a an of to and in that is was for on with as by at from it its this are were be been has "
+    "have had he "
     "she they we i you his her their our which who not but or will would can could said says if when than "
     "there what about after more also into over".split()
 )
@@ -59,7 +60,9 @@ class Line:
     @cached_property
     def stops(self) -> bool:
         """Ends like a sentence, or stands in brackets."""
-        return bool(_STOP.search(self.text[-20:].rstrip(" ■◼●∎"))) or (self.text[0] == "(" and self.text[-1] == ")")
+        return bool(_STOP.search(self.text[-20:].rstrip(" ■◼●∎"))) or (
+            self.text[0] == "(" and self.text[-1] == ")"
+        )
 
     @cached_property
     def common(self) -> float:
@@ -77,11 +80,12 @@ class Line:
 
     @cached_property
     def part(self) -> bool:
-        """A lead-in, list item or quotation: ends on a comma or colon, or begins with a mark or in lower case."""
+        """A lead-in, list item or quotation: ends on a comma or colon, or begins with a mark or in "
+        "lower case."""
         return (
             self.text.endswith((":", ",", ";", "—", "–", "; and", "; or"))
             or (self.text[0].islower() and self.count >= 3)
-            or self.text[0] in "“\"‘•-*–—("
+            or self.text[0] in '“"‘•-*–—('
             or self.item
         )
 
@@ -93,9 +97,9 @@ class Line:
 
 def split(text: str) -> list[Line]:
     """Non-empty lines of a text, without the white space (and widthless characters) around them."""
-    lines, start, number = [], 0, 0
-    for stop, after in [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]:
-        number += 1
+    lines, start = [], 0
+    breaks = [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]
+    for number, (stop, after) in enumerate(breaks, 1):
         first, last = trim(text, start, stop)
         if first < last:
             lines.append(Line(number, len(lines), first, last, text[first:last]))
@@ -129,6 +133,8 @@ def part_capitals(line: Line) -> list[Line]:
     if len(pieces) == 1:
         return [line]
     return [
-        replace(line, line=line.line + p.line - 1, start=line.start + p.start, end=line.start + p.end, text=p.text)
+        replace(
+            line, line=line.line + p.line - 1, start=line.start + p.start, end=line.start + p.end, text=p.text
+        )
         for p in pieces
     ]

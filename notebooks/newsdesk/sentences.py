@@ -12,27 +12,34 @@ import re
 
 # Titles and the like: a name or number follows, never a new sentence.
 LEADS_ON = frozenset(
-    "mr mrs ms mx dr prof profs gen sen sens rep reps gov govs lt col sgt capt maj cmdr cdr adm brig cpl pvt "
-    "amb rev fr hon pres supt insp messrs mme mlle sr.a st mt ft vs v cf viz approx ca e.g i.e eg ie nos".split()
+    "mr mrs ms mx dr prof profs gen sen sens rep reps gov govs lt col sgt capt maj cmdr cdr adm brig "
+    "cpl pvt amb rev fr hon pres supt insp messrs mme mlle sr.a st mt ft vs v cf viz approx ca e.g "
+    "i.e eg ie nos".split()
 )
 # Followed by a number they lead on to it; before anything else they may end a sentence.
 NUMBERED = frozenset("no nos p pp vol vols art arts sec secs ch chap fig figs para eq ver op".split())
 # May stand in the middle or at the end: a sentence ends here only when a typical opening word follows.
 EITHER = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co "
-    "corp plc llc bros jr sr esq ph.d al ave blvd rd dept univ assn gov't int'l est min max avg a.m p.m am pm "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "inc ltd co "
+    "corp plc llc bros jr sr esq ph.d al ave blvd rd dept univ assn gov't int'l est min max avg a.m "
+    "p.m am pm "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla "
     "ore pa tenn tex va vt wash wis wyo u.s.a".split()
 )
 # Words that open a sentence far more often than they carry on a name.
 OPENERS = frozenset(
     "a about above according across after again all along already also although among an and another any "
-    "are as at based because before behind being below besides between beyond both but by can could critics "
+    "are as at based because before behind being below besides between beyond both but by can could "
+    "critics "
     "despite did do does during each earlier either even every everyone everything few finally first for "
-    "from further furthermore given had has have having he hence her here hers his how however i if in indeed "
+    "from further furthermore given had has have having he hence her here hers his how however i if "
+    "in indeed "
     "inside instead is it its just last later least less like likewise many may maybe meanwhile might more "
-    "moreover most much my neither never nevertheless next no nobody none nonetheless nor not nothing now of "
-    "off officials on once one only or other others our out over perhaps rather recently second several she "
+    "moreover most much my neither never nevertheless next no nobody none nonetheless nor not "
+    "nothing now of "
+    "off officials on once one only or other others our out over perhaps rather recently second "
+    "several she "
     "should similarly since so some someone something soon still such than that the their them then there "
     "therefore these they third this those though three through throughout thus to today together tomorrow "
     "too toward towards two under unlike until up upon was we well were what whatever when where whereas "
@@ -106,7 +113,8 @@ def _goes_on(follower: str) -> bool:
 
 
 def _doubled(text: str, start: int, mark: re.Match) -> bool:
-    """A name, a stop, the same name and an infinitive: what is left of an abbreviation spelled out twice."""
+    """A name, a stop, the same name and an infinitive: what is left of an abbreviation spelled out "
+    "twice."""
     before = text[max(start, mark.start() - 120) : mark.start()].split()[-4:]
     after = text[mark.end() : mark.end() + 140].split()[:5]
     return any(
