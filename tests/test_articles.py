@@ -1,4 +1,4 @@
-"""articles.load: what is read, what is refused and why, that every offset holds, what is known of an article."""
+"""articles.load: what is read, what is refused and why, that offsets hold, what is known of an article."""
 
 import csv
 import hashlib

@@ -1,6 +1,6 @@
 """layout.roles: what each line of a page is.
 
-The pages in tests/pages are our own, in the manner of many outlets; each line there begins with its true role:
+The pages in tests/pages are our own, in the manner of many outlets; each line begins with its true role:
 T title, H heading, B body, X boilerplate.
 """
 

@@ -49,6 +49,8 @@ def test_stays_whole(text):
         ("Liberal democracy abroad . They agreed.", "They agreed."),
         ("Nobody knows… But it ended.", "But it ended."),
         ("He left. (She stayed.)", "(She stayed.)"),
+        ("They sat in the sun. Russia won.", "Russia won."),
+        ("He had no sales rep. Moscow sent one.", "Moscow sent one."),
         ("They did well.[1] Post-war growth followed.", "Post-war growth followed."),
         ("So it was said.The minister left the room.", "The minister left the room."),
         ("It sold well. iPhone sales rose.", "iPhone sales rose."),
