@@ -4,6 +4,7 @@ The pages in tests/pages are our own, in the manner of many outlets; each line b
 T title, H heading, B body, X boilerplate.
 """
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,11 @@ def test_dropped_capital_is_one_paragraph():
 def test_related_links_within_the_text():
     links = "Related articles\nThe island nobody wants to defend\nBudget leaves navy short of sailors\n"
     assert [role for _, role in roles(BODY + links + MORE)][2:5] == ["boilerplate"] * 3
+
+
+def test_a_text_broken_into_short_lines_is_text():
+    broken = "\n\n".join(textwrap.fill(paragraph, 60) for paragraph in (BODY + MORE).split("\n"))
+    assert {role for _, role in roles(broken)} == {"body"}
 
 
 def test_nothing_after_the_reply_form_is_text():

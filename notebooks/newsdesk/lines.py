@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 # Words that run through all prose and are rare in menus, names and headlines.
 COMMON = frozenset(
@@ -32,6 +33,7 @@ class Line:
     start, end offsets in the file's text; text is what stands there
     role       title, heading, body, boilerplate, or empty while undecided; reason in words
     opens      "list" where links to other stories follow, "end" where nothing of the article can follow
+    wrapped    one of the short lines into which a paragraph was broken
     """
 
     line: int
@@ -42,6 +44,7 @@ class Line:
     role: str = ""
     reason: str = ""
     opens: str = ""
+    wrapped: bool = False
 
     def be(self, role: str, reason: str, opens: str = "") -> Line:
         """The same line with its role decided."""
@@ -73,8 +76,8 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Running text: eight words or more with a full stop, or many words without."""
-        if self.count < 8:
-            return False
+        if self.count < 8 or self.wrapped:
+            return self.wrapped
         stops = self.stops or bool(_INNER_STOP.search(self.text[:2000]))
         return (stops and self.common >= 0.12) or (self.count >= 25 and self.common >= 0.2)
 
@@ -114,6 +117,19 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[end - 1].isspace() or text[end - 1] in _WIDTHLESS):
         end -= 1
     return start, end
+
+
+def find_wrapped(lines: list[Line]) -> list[Line]:
+    """Marks paragraphs broken into lines of like length: a third of them begun in lower case."""
+    out: list[Line] = []
+    for _, group in groupby(enumerate(lines), lambda pair: pair[1].line - pair[0]):
+        block = [line for _, line in group]
+        longest = max(len(line.text) for line in block)
+        even = all(len(line.text) >= 0.75 * longest for line in block[:-1])
+        small = sum(line.text[0].islower() for line in block)
+        wrapped = len(block) > 1 and 40 <= longest <= 110 and even and 3 * small >= len(block)
+        out += [replace(line, wrapped=wrapped) for line in block]
+    return out
 
 
 def join_capitals(lines: list[Line], text: str) -> list[Line]:
