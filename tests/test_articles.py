@@ -4,6 +4,7 @@ import csv
 import hashlib
 import os
 import re
+import textwrap
 import time
 from datetime import date
 from pathlib import Path
@@ -144,6 +145,15 @@ def test_a_dropped_capital_is_joined_in_its_sentence(tmp_path):
         == "N\nearly three years on, the talks have gone nowhere."
     )
     assert corpus.paragraphs.iloc[0][["paragraph", "line", "start"]].tolist() == [0, 1, 0]
+    whole(corpus)
+
+
+def test_a_paragraph_broken_into_lines_keeps_its_sentences(tmp_path):
+    text = textwrap.fill(BODY.split("\n")[2], 50) + "\n\n" + textwrap.fill(BODY.split("\n")[0], 50)
+    corpus = articles.load(write(tmp_path, a=text))
+    quotes = [" ".join(text[r.start : r.end].split()) for r in corpus.sentences.itertuples()]
+    assert quotes == [*re.split(r"(?<=agreement\.) ", BODY.split("\n")[2]), BODY.split("\n")[0]]
+    assert corpus.paragraphs.line.tolist() == [1, 4]
     whole(corpus)
 
 

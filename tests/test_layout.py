@@ -155,6 +155,11 @@ def test_a_text_without_title_has_none():
     assert {role for _, role in roles(BODY)} == {"body"}
 
 
+def test_a_byline_in_small_letters_is_no_part_of_the_title():
+    found = roles("Ministers Say the Talks in the Mountains Went Well\nby Jane Doe\n\n" + BODY)
+    assert [role for _, role in found] == ["title", "boilerplate", "body", "body"]
+
+
 def test_crumb_line_is_not_the_title():
     found = roles("Analytics Politics World\n\nMinister hopeful about talks in the spring\n\n" + BODY)
     assert [role for _, role in found] == ["boilerplate", "title", "body", "body"]

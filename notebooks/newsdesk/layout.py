@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import pairwise
 
 from newsdesk import furniture
-from newsdesk.lines import COMMON, WORD, Line, find_wrapped, join_capitals, part_capitals, split
+from newsdesk.lines import COMMON, WORD, Line, join, part, split
 
 # Furniture that often stands in the middle of an article.
 _PASSING = frozenset(
@@ -55,13 +55,12 @@ def roles(text: str) -> list[Line]:
 
     Each character that is neither white space nor without width lies in exactly one of them.
     """
-    lines = find_wrapped(join_capitals(split(text), text))
-    lines = [part for line in lines for part in furniture.parts(line)]
-    lines = [line if line.role or line.wrapped else furniture.mark(line) for line in lines]
+    lines = [piece for line in join(split(text), text) for piece in furniture.parts(line)]
+    lines = [line if line.role else furniture.mark(line) for line in lines]
     lines = _author_notes(_author_names(_captions(_pull_quotes(_repeats(lines)))))
     first, last = _stretch(lines)
     lines = _inside(_outside(lines, first, last), first, last)
-    return [row for line in _dateline(lines) for row in part_capitals(line)]
+    return [row for line in _dateline(lines) for row in part(line)]
 
 
 def _dateline(lines: list[Line]) -> list[Line]:

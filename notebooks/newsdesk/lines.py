@@ -33,7 +33,6 @@ class Line:
     start, end offsets in the file's text; text is what stands there
     role       title, heading, body, boilerplate, or empty while undecided; reason in words
     opens      "list" where links to other stories follow, "end" where nothing of the article can follow
-    wrapped    one of the short lines into which a paragraph was broken
     """
 
     line: int
@@ -44,7 +43,6 @@ class Line:
     role: str = ""
     reason: str = ""
     opens: str = ""
-    wrapped: bool = False
 
     def be(self, role: str, reason: str, opens: str = "") -> Line:
         """The same line with its role decided."""
@@ -76,8 +74,8 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Running text: eight words or more with a full stop, or many words without."""
-        if self.count < 8 or self.wrapped:
-            return self.wrapped
+        if self.count < 8:
+            return False
         stops = self.stops or bool(_INNER_STOP.search(self.text[:2000]))
         return (stops and self.common >= 0.12) or (self.count >= 25 and self.common >= 0.2)
 
@@ -119,32 +117,34 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def find_wrapped(lines: list[Line]) -> list[Line]:
-    """Marks paragraphs broken into lines of like length: a third of them begun in lower case."""
-    out: list[Line] = []
+def join(lines: list[Line], text: str) -> list[Line]:
+    """Joins what was one paragraph: a dropped capital and its line, or lines that were broken at a width."""
+    joined: list[Line] = []
     for _, group in groupby(enumerate(lines), lambda pair: pair[1].line - pair[0]):
         block = [line for _, line in group]
-        longest = max(len(line.text) for line in block)
-        even = all(len(line.text) >= 0.75 * longest for line in block[:-1])
-        small = sum(line.text[0].islower() for line in block)
-        wrapped = len(block) > 1 and 40 <= longest <= 110 and even and 3 * small >= len(block)
-        out += [replace(line, wrapped=wrapped) for line in block]
+        joined += [_join(block, text)] if _broken(block) else block
+    out: list[Line] = []
+    for line in joined:
+        capital = bool(out) and _CAPITAL.match(out[-1].text) and line.text[0].islower()
+        out.append(_join([out.pop(), line], text) if capital else line)
     return out
 
 
-def join_capitals(lines: list[Line], text: str) -> list[Line]:
-    """Joins a dropped capital that stands on its own line with the line that goes on from it."""
-    joined: list[Line] = []
-    for line in lines:
-        if joined and _CAPITAL.match(joined[-1].text) and line.text[0].islower():
-            head = joined.pop()
-            line = replace(head, end=line.end, text=text[head.start : line.end])
-        joined.append(line)
-    return joined
+def _join(block: list[Line], text: str) -> Line:
+    return replace(block[0], end=block[-1].end, text=text[block[0].start : block[-1].end])
 
 
-def part_capitals(line: Line) -> list[Line]:
-    """Takes joined lines apart again; both keep the paragraph of the first."""
+def _broken(block: list[Line]) -> bool:
+    """Lines of like length without a blank one between them, a third of them begun in lower case."""
+    longest = max(len(line.text) for line in block)
+    even = all(len(line.text) >= 0.75 * longest for line in block[:-1])
+    small = sum(line.text[0].islower() for line in block)
+    enough = len(block) > 2 or (len(block) == 2 and block[1].stops)
+    return enough and 40 <= longest <= 110 and even and 3 * small >= len(block)
+
+
+def part(line: Line) -> list[Line]:
+    """Takes joined lines apart again; all keep the paragraph of the first."""
     pieces = split(line.text)
     if len(pieces) == 1:
         return [line]
