@@ -122,6 +122,7 @@ _ADDRESS = re.compile(
     re.I,
 )
 _OWNED = re.compile(r"(?:©|\(c\)|copyright ?©?)[ ©]{0,3}(?:\w{0,15} ){0,2}(?:©|(?:19|20)\d\d\b)|©", re.I)
+_MORE = re.compile(r"more .{0,40}\b(?:from|coverage|news|stories|headlines|videos)\b", re.I)
 _POST_BY = re.compile(r"[—–-] ?[^()]{2,60}\(@\w{1,30}\)")
 _CRUMB = re.compile(r"\s([>›»/|•·→])\s")
 
@@ -319,6 +320,8 @@ def _linked(line: Line) -> str:
         return "embedded post"
     if line.count > 1 and all(word in _NETWORKS for word in line.text.lower().replace(",", " ").split()[:20]):
         return "sharing"
+    if line.count <= 10 and not line.stops and _MORE.match(line.text):
+        return "related stories"
     if line.count <= 8 and _ADDRESS.search(line.text):
         return "address, handle or hashtag"
     crumbs = (

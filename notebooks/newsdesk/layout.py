@@ -314,7 +314,7 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
             continue
         score = 1.3 * _shared(line, words, index >= first) + min(line.count, 8) / 20 - 0.5 * (line.count < 4)
         score += 0.4 * (copies[line.text] > 1) + 0.4 * any(
-            _date_or_name(n) for n in lines[index + 1 : index + 5]
+            _date_or_name(n) for n in lines[index + 1 : index + 7]
         )
         score -= (
             0.5 * _among_links(lines, index, words=4) + 0.4 * (" | " in line.text) + 0.002 * (start - index)
@@ -434,4 +434,4 @@ def _clause(line: Line) -> bool:
     """Reads like a sentence although no stop ends it: sentence case, a finite verb, no question."""
     capitals = sum(word[0].isupper() for word in line.text.split()[1:])
     spoken = line.count >= 6 and capitals <= line.count / 3 and _VERB.search(line.text)
-    return bool(spoken) and not _ASKS.match(line.text)
+    return bool(spoken) and ":" not in line.text and not _ASKS.match(line.text)
