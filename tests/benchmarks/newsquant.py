@@ -98,6 +98,8 @@ def _annotated(row: dict) -> bool:
         return quote.split()[0] not in ("several", "few", "many", "a", "couple")
     if rule == "score":
         return row["low"] != row["high"]
+    if rule == "age":
+        return row["low"] == row["high"]  # "aged 18 to 24" names a group
     if rule == "duration" and "-" in quote and quote[0].isalpha():
         return False  # "five-year": a number word inside a compound modifier
     return quote not in ("twice", "thrice")

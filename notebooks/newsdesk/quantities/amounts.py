@@ -297,7 +297,8 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
     one = m.low == m.high == 1
     if low[k] == "of":
         k += 1
-        while low[k] in OWNERS or low[k] in numerals.CARDINAL or low[k] in POSSESSIVES or low[k + 1] in POSSESSIVES:
+        while (low[k] in OWNERS or low[k] in numerals.CARDINAL or t.kind[k] == "n"
+               or low[k] in POSSESSIVES or low[k + 1] in POSSESSIVES):
             k += 1
         counted = nouns.phrase(t, k, one=False)
         m.rule = "partitive"

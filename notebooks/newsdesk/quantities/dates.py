@@ -37,6 +37,7 @@ MONTHS = {
 MONTHS_ALSO_WORDS = word_set("months also words")  # months only with a capital
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 LIKELY_FIRST, LIKELY_LAST = 1700, 2100  # a plain four-digit number between is a year unless it counts
+RECENT_FIRST, RECENT_LAST = 1990, 2040  # a year even before a plural: record 2022 exports
 YEAR_CUES = word_set("year cues")
 COUNT_CUES = word_set("count cues")
 DATED = YEAR_CUES | frozenset(("the", "(", ",", "and", "–", "-"))
@@ -237,8 +238,11 @@ def reads_as_year(t: Tokens, i: int) -> bool:
     if LIKELY_FIRST <= value <= LIKELY_LAST:
         if before in COUNT_CUES:
             return before == "over" and not nouns.phrase(t, i + 1).plural
-        if value % 100 == 0 and nouns.phrase(t, i + 1).plural:  # 2000 soldiers, the 2000 elections
-            return before in DATED - {"to", "from", "of", "and", ","}
+        if nouns.phrase(t, i + 1).plural:
+            if value % 100 == 0:  # 2000 soldiers, the 2000 elections
+                return before in DATED - {"to", "from", "of", "and", ","}
+            if not RECENT_FIRST <= value <= RECENT_LAST:  # sold 1850 cars
+                return not before or before in DATED or before in nouns.STOPS or not before.isalpha()
         return True
     return before in YEAR_CUES and not nouns.phrase(t, i + 1).plural
 

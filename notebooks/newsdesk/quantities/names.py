@@ -117,10 +117,11 @@ def named_number(t: Tokens, i: int) -> Mention | None:
         return None
     known = t.low[i - 1] in BEFORE
     if t.kind[i] == "w":
-        value = numerals.roman_value(t.word[i]) if len(t.word[i]) > 1 else 0
-        if t.word[i][0].isupper() and t.word[i - 1][0].isupper():
-            value = value or numerals.UNIT.get(t.low[i], 0)  # Phase One
-        return Mention(i, i + 1, "name", value, value, rule="part of a name") if known and value else None
+        value = numerals.roman_value(t.word[i]) if known and len(t.word[i]) > 1 else 0
+        if t.word[i][0].isupper() and t.word[i - 1][0].isupper() and (known or _capitalised_name(t, i - 1)):
+            if not nouns.phrase(t, i + 1).plural:
+                value = value or numerals.UNIT.get(t.low[i], 0)  # Phase One, Apple One
+        return Mention(i, i + 1, "name", value, value, rule="part of a name") if value else None
     if t.kind[i] != "n" or (dates.is_year(t, i) and not known) or numerals.ordinal(t, i):
         return None
     if known:

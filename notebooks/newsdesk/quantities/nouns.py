@@ -99,6 +99,8 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
             if t.kind[j + 1] == "w" and word not in STOPS
             else NONE
         )
+    if t.low[j] in POSSESSIVES:
+        return NONE
     words: list[str] = []
     k, joined = j, False
     while t.low[k] in SKIPPED:

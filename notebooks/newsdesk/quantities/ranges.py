@@ -40,11 +40,11 @@ def _alike(left: Mention, right: Mention) -> bool:
     """Two numbers that may be the ends of one range: of one unit, or one of them without any."""
     if left.kind not in NUMERIC or right.kind not in NUMERIC or left.low != left.high:
         return False
-    if left.rule in ("age", "times"):
+    if left.rule == "times" or (left.rule == "age" and not right.bare):
         return False
     alike = left.kind == right.kind and left.unit == right.unit
     dollar_first = left.kind == "money" and right.bare and not left.unit_text[:1].islower()
-    return left.bare or alike or dollar_first
+    return left.bare or alike or dollar_first or left.rule == "age"
 
 
 def _dashed(t: Tokens, left: Mention, right: Mention) -> bool:
