@@ -18,6 +18,8 @@ LONGEST_STUFF = 4  # words of what is measured, between "of" and "a year"
 # Names of money that are commoner as other words: only after a scale ("5 million won").
 MONEY_ALSO_WORDS = word_set("money also words")
 OWNERS = word_set("owners")
+NOT_COUNTED = word_set("not counted")
+NOT_HEADS = frozenset(("point", "second"))  # units that are commoner as other words after an adjective
 
 
 # ---------------------------------------------------------------- a number and its unit
@@ -254,6 +256,8 @@ def _vague_start(t: Tokens, i: int) -> int:
         first = i - 1
     elif i > 1 and low[i - 1] == "of" and low[i - 2] == "couple":
         first = i - 2
+    elif i > 1 and t.word[i - 1] == "-" and low[i - 2] == "multi":
+        return i - 2
     return first - 1 if first < i and first and low[first - 1] == "a" else first
 
 
@@ -320,13 +324,14 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
             counted = nouns.Phrase((word,), nouns.singular(word), k, False)
     m.noun = m.unit = counted.singular
     m.reach = max(counted.last, m.last)
-    if counted.plural and counted.head in DURATIONS:  # three consecutive years
-        m.kind, m.rule, m.unit, m.last = "duration", "duration", counted.head, counted.last
+    if counted.words:
+        m.reach, m.per = units.per_after(t, m.reach)  # five tests a day
+    head = units.UNIT_WORDS.at(t, counted.last - 1) if counted.plural else None
+    alone = after is None or after.first >= counted.last
+    if head and alone and head[0] == counted.last and head[1].name not in NOT_HEADS:  # three consecutive years
+        m.kind = m.rule = head[1].kind
+        m.unit, m.unit_text, m.last = head[1].name, t.word[counted.last - 1], counted.last
     elif counted.head in NOT_COUNTED and t.word[m.last] == "-":
         m.noun = m.unit = ""  # a 1,200-strong delegation
     if not m.rule:
         m.rule = "count" if m.noun else "pronoun" if one and m.words else "bare"
-
-
-NOT_COUNTED = word_set("not counted")
-DURATIONS = word_set("durations")

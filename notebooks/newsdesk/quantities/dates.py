@@ -52,6 +52,7 @@ DECADES = {
     "eighties": 1980,
     "nineties": 1990,
 }
+NAMED_YEARS = word_set("named years")
 ZONES = word_set("zones")
 PARTS = {"q": ("quarter", 3), "h": ("half", 6)}
 
@@ -234,6 +235,8 @@ def reads_as_year(t: Tokens, i: int) -> bool:
     unit = units.unit_after(t, i + 1)
     if unit and not (t.word[i + 1][0].isupper() and t.kind[i + 1] == "w" and len(t.word[i + 1]) > 2):
         return False
+    if before in NAMED_YEARS and t.word[i - 1][0].isupper():
+        return False  # Vision 2030
     value = int(t.word[i])
     if LIKELY_FIRST <= value <= LIKELY_LAST:
         if before in COUNT_CUES:
@@ -330,7 +333,7 @@ def part_of_year(t: Tokens, i: int) -> Mention | None:
 def clock(t: Tokens, i: int) -> Mention | None:
     """10:30, 10.45pm, 5 a.m., 5 o'clock, 0900 GMT, 1:36.6; the value is the hour."""
     word = t.word[i]
-    if t.kind[i] != "n" or len(word) > 5:
+    if t.kind[i] != "n" or len(word) > 5 or "," in word or not word.isascii():
         return None
     j = i + 1
     while t.word[j] == ":" and t.glued(j) and t.glued(j + 1) and t.kind[j + 1] == "n" and j < i + 4:

@@ -59,6 +59,8 @@ def glued_name(t: Tokens, i: int) -> Mention | None:
     if first == i:
         if t.word[last] == "G" and t.glued(last) and len(t.word[i]) == 1:
             return Mention(i, i + 2, "name", float(t.word[i]), float(t.word[i]), rule="generation")
+        if t.word[last] in ("D", "A") and t.glued(last) and len(t.word[i]) == 1:
+            return _name(t, i, i, i + 2)  # 3D
         if t.word[last] == "+" and t.glued(last) and t.glued(last + 1) and t.kind[last + 1] == "n":
             return _name(t, i, i, last + 2)
         if len(t.word[i]) > numerals.LONGEST_NUMBER:
@@ -122,7 +124,7 @@ def named_number(t: Tokens, i: int) -> Mention | None:
             if not nouns.phrase(t, i + 1).plural:
                 value = value or numerals.UNIT.get(t.low[i], 0)  # Phase One, Apple One
         return Mention(i, i + 1, "name", value, value, rule="part of a name") if value else None
-    if t.kind[i] != "n" or (dates.is_year(t, i) and not known) or numerals.ordinal(t, i):
+    if t.kind[i] != "n" or (dates.is_year(t, i) and t.low[i - 1] not in dates.NAMED_YEARS) or numerals.ordinal(t, i):
         return None
     if known:
         if t.word[i - 1].islower() and (nouns.phrase(t, i + 1).plural or t.low[i - 1] in UNLIKE_NAMES):

@@ -88,6 +88,11 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+def is_stop(t: Tokens, k: int) -> bool:
+    """Token k is a function word; "US" and "WHO" are none."""
+    return t.low[k] in STOPS and not (len(t.word[k]) > 1 and t.word[k].isupper())
+
+
 def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
     """The noun phrase that starts at token j; `one` allows a singular head ("one solution")."""
     if (
@@ -122,7 +127,7 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
         elif low in ("and", "or") and words and not joined:
             joined, k = True, k + 1  # digital and physical sales
             continue
-        elif t.kind[k] != "w" or low in STOPS or t.low[k + 1] in POSSESSIVES:
+        elif t.kind[k] != "w" or is_stop(t, k) or t.low[k + 1] in POSSESSIVES:
             break
         else:
             words.append(t.word[k])

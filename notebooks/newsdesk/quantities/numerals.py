@@ -177,6 +177,8 @@ def ordinal(t: Tokens, i: int) -> Numeral | None:
         return Numeral(i, i + 1, roman_value(word[:-2]), 1.0, "ordinal")
     if t.low[i + 1] in ("century", "centuries") and roman_value(word):
         return Numeral(i, i + 1, roman_value(word), 1.0, "ordinal")
+    if t.low[i] in WORDS["adverb"]:  # firstly
+        return Numeral(i, i + 1, WORDS["adverb"][t.low[i]], 1.0, "ordinal")
     if t.low[i] in ORDINAL:
         return Numeral(i, i + 1, ORDINAL[t.low[i]], 1.0, "ordinal")
     if t.low[i] in TEN and t.hyphen(i + 1) and ORDINAL.get(t.low[i + 2], 99) < 10:

@@ -125,6 +125,8 @@ def ordinal(t: Tokens, i: int) -> Mention | None:
 
 def _opens_point(t: Tokens, i: int, last: int, value: float) -> bool:
     """ "First, …", "Second, …": a low ordinal that opens a sentence or clause and stands by itself."""
+    if t.low[i] in numerals.WORDS["adverb"]:
+        return True
     if value > LARGEST_ENUMERATOR or t.kind[i] != "w":
         return False
     starts = i == 0 or t.word[i - 1] in SENTENCE_STARTS or "\n" in t.text[t.end[i - 1] : t.start[i]]
