@@ -55,8 +55,19 @@ CURRENCIES = {
 COINS = {"cent": "cent", "cents": "cent", "c": "cent", "sen": "sen", "p": "point", "pence": "point"}
 PERCENT = {"percent": "percentage", "percentage point": "percentage point", "basis point": "basis point"}
 COMPARATIVES = frozenset(
-    "smaller larger bigger higher lower older younger newer longer shorter cheaper richer poorer "
-    "stronger weaker faster slower greater tougher safer closer wider deeper lighter".split()
+    (
+        "smaller",
+        "larger",
+        "bigger",
+        "higher",
+        "lower",
+        "older",
+        "younger",
+        "newer",
+        "longer",
+        "shorter",
+        "cheaper",
+    )
 )
 IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad"}
 SUPERLATIVE = re.compile(r"^ of (?:the|its|his|her|their|my|our)? ?(?:most\b|\w+est\b)")
@@ -82,7 +93,11 @@ def _answer(text: str) -> list[dict]:
             continue
         low, high = _values(row)
         answers.append(
-            {"value": low if low == high else [low, high], "unit": _unit(row, text), "change": _change(row, text)}
+            {
+                "value": low if low == high else [low, high],
+                "unit": _unit(row, text),
+                "change": _change(row, text),
+            }
         )
         left = row
     return answers
@@ -205,7 +220,7 @@ def _change(row: dict, text: str) -> str:
 
 # ---------------------------------------------------------------- the other system, and the score
 def quantulum(texts: list[str]) -> list[list[dict]] | None:
-    """quantulum3's quantities of every text, its mean ± half-width turned back into two ends; None if absent."""
+    """quantulum3's quantities of every text, its mean ± half-width as two ends; None if not installed."""
     try:
         from quantulum3 import parser
     except ImportError:

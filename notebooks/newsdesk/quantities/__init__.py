@@ -19,9 +19,27 @@ from .reading import read
 from .tokens import Tokens
 
 PLACE = ("start", "end", "quote")
-READ = ("kind", "low", "high", "unit", "bound", "change", "noun", "per", "unit_text", "rule", "date_from", "date_to")
+READ = (
+    "kind",
+    "low",
+    "high",
+    "unit",
+    "bound",
+    "change",
+    "noun",
+    "per",
+    "unit_text",
+    "rule",
+    "date_from",
+    "date_to",
+)
 COLUMNS = PLACE + READ
-DTYPES = dict.fromkeys(COLUMNS, "str") | {"start": "int64", "end": "int64", "low": "float64", "high": "float64"}
+DTYPES = dict.fromkeys(COLUMNS, "str") | {
+    "start": "int64",
+    "end": "int64",
+    "low": "float64",
+    "high": "float64",
+}
 
 _fields = attrgetter(*READ)
 

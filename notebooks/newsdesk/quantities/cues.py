@@ -134,4 +134,4 @@ def _repeats(t: Tokens, before: Mention, m: Mention) -> bool:
         return False
     between = t.word[max(before.last, before.reach) : m.first]
     opened = "(" in between or ("(" in t.word[max(0, before.first - 2) : before.first] and between == ["/"])
-    return opened and len(between) <= 2 or between in (["or"], [",", "or"])
+    return (opened and len(between) <= 2) or between in (["or"], [",", "or"])

@@ -161,11 +161,9 @@ def _day_first(t: Tokens, i: int) -> Mention | None:
     if not day:
         return None
     last_day = 0
-    if t.word[j] in HYPHENS and t.glued(j):  # 9–11 May
-        j, last_day = _day(t, j + 1)
-        if last_day <= day:
-            return None
-    elif t.low[j] in ("to", "and") and t.low[i - 1 if i else 0] in ("from", "between"):
+    if (t.word[j] in HYPHENS and t.glued(j)) or (
+        t.low[j] in ("to", "and") and t.low[i - 1 if i else 0] in ("from", "between")
+    ):  # 9–11 May
         j, last_day = _day(t, j + 1)
         if last_day <= day:
             return None

@@ -43,12 +43,8 @@ def is_plural(word: str) -> bool:
     if low in IRREGULAR:
         return True
     return (
-        len(low) > 3
-        and low[-1] == "s"
-        and low[-2:] not in ("ss", "us", "is")
-        and low not in NOT_PLURAL
-        or low in ("cvs", "tvs", "mps", "ids", "cds")
-    )
+        len(low) > 3 and low[-1] == "s" and low[-2:] not in ("ss", "us", "is") and low not in NOT_PLURAL
+    ) or low in ("cvs", "tvs", "mps", "ids", "cds")
 
 
 def singular(word: str) -> str:

@@ -52,7 +52,7 @@ def roman_value(word: str) -> int:
     if len(word) > 8 or not ROMAN.fullmatch(word):
         return 0
     values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[c] for c in word]
-    return sum(-v if v < after else v for v, after in zip(values, values[1:] + [0], strict=True))
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def cardinal(t: Tokens, i: int) -> Numeral | None:
@@ -83,7 +83,7 @@ def _digits(t: Tokens, i: int) -> Numeral:
     # 10 000 with plain blanks: only groups of exactly three digits after at most three
     if len(t.word[i]) <= 3 and t.word[i] != "0" and "." not in t.word[i]:
         groups = 0
-        while t.kind[j] == "n" and len(t.word[j]) == 3 and t.start[j] == t.end[j - 1] + 1 and groups < 4:
+        while t.word[j].isdecimal() and len(t.word[j]) == 3 and t.start[j] == t.end[j - 1] + 1 and groups < 4:
             value, j, groups = value * 1000 + float(t.word[j]), j + 1, groups + 1
     if t.word[j] in VULGAR and "." not in t.word[i]:
         return Numeral(i, j + 1, value + VULGAR[t.word[j]], 1.0, "digits")
@@ -187,7 +187,7 @@ def ordinal(t: Tokens, i: int) -> Numeral | None:
 
 
 def fraction(t: Tokens, i: int) -> Numeral | None:
-    """A fraction read at token i: "half", "a third", "two-thirds", "one in three", "three quarters", "1/16"."""
+    """A fraction read at token i: "half", "a third", "two-thirds", "one in three", "1/16"."""
     low = t.low
     if t.kind[i] == "n" or t.word[i] in VULGAR:
         number = cardinal(t, i)

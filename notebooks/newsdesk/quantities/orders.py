@@ -66,7 +66,7 @@ def _numbered(t: Tokens, i: int) -> Mention | None:
     elif (
         t.low[i - 1] in ("no", "number", "№")
         and not nouns.phrase(t, i + 1).plural
-        and (t.low[i - 1] != "no" or t.word[i - 1] == "No" and t.kind[i] == "n")
+        and (t.low[i - 1] != "no" or (t.word[i - 1] == "No" and t.kind[i] == "n"))
     ):
         first = i - 1
     else:

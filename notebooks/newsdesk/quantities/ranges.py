@@ -18,14 +18,14 @@ SENTENCE_ENDS = frozenset(".!?")
 
 
 def join(t: Tokens, mentions: list[Mention]) -> list[Mention]:
-    """Joins neighbours that are the two ends of one range: first those a dash joins, then those a word does."""
+    """Joins neighbours that are the ends of one range: first those a dash joins, then those a word does."""
     for link in (_dashed, _worded):
         joined: list[Mention] = []
         for right in mentions:
             left = joined[-1] if joined else None
             if left is not None and _alike(left, right) and link(t, left, right):
                 _share(left, right)
-                # "rose from 68 to 147 billion" states two values; "68 to 70-75 billion" has a range for its end
+                # "rose from 68 to 147 billion" states two values; in "68 to 70-75" one end is a range
                 if _is_change(t, left) or right.low != right.high:
                     joined.append(right)
                 else:
@@ -117,7 +117,7 @@ def _merge(t: Tokens, left: Mention, right: Mention) -> None:
 def borrow(t: Tokens, mentions: list[Mention]) -> None:
     """Gives a bare number the unit it shares with a neighbour of its sentence.
 
-    four-, five- and six-cylinder · 280 million of the 1.5 billion shekels · 84.75 cents …, the lowest is 74.07
+    four-, five- and six-cylinder · 280 million of the 1.5 billion shekels · 84.75 cents …, the lowest 74.07
     """
     for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         gap = right.first - left.last
@@ -132,7 +132,7 @@ def borrow(t: Tokens, mentions: list[Mention]) -> None:
             counted = nouns.phrase(t, right.last)
             left.noun = left.unit = right.noun = right.unit = counted.singular
             left.rule = right.rule = "count"
-        elif suspended and right.kind in NUMERIC or (right.kind == "money" and t.low[left.last] == "of"):
+        elif (suspended and right.kind in NUMERIC) or (right.kind == "money" and t.low[left.last] == "of"):
             _take(left, right)
     _borrow_back(t, mentions)
 

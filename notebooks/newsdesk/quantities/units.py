@@ -131,9 +131,9 @@ def unit_after(t: Tokens, j: int, digits: bool = True) -> Found | None:
 
     `digits` allows symbols; after a number word only a unit's full name is read.
     """
-    if t.word[j] == "-" and t.glued(j) and t.glued(j + 1):
-        j += 1
-    elif t.low[j] in ("us", "imperial") and t.low[j + 1] not in ("dollar", "dollars"):
+    if (t.word[j] == "-" and t.glued(j) and t.glued(j + 1)) or (
+        t.low[j] in ("us", "imperial") and t.low[j + 1] not in ("dollar", "dollars")
+    ):
         j += 1
     found = _single(t, j, digits)
     if found is None:
