@@ -140,7 +140,7 @@ def _heads_name(t: Tokens, i: int) -> bool:
         return False
     if before not in BEFORE:
         return _capitalised_name(t, i - 1) and "," not in t.word[i] and not cues.BEFORE.before(t, i)
-    capital = t.word[i - 1][0].isupper()
+    capital = not t.word[i - 1].islower()
     return capital or (before not in UNLIKE_NAMES and not nouns.phrase(t, i + 1).plural)
 
 
