@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
+import matplotlib.style
 import pandas as pd
 from matplotlib.figure import Figure
+
+matplotlib.style.use(Path(__file__).parents[1] / "newsdesk.mplstyle")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,58 @@
+"""Figure of notebook 06: how well each extractor agrees with people, and how sure that is."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from newsdesk.charts import Chart
+from newsdesk.trust import INDICATIVE, RELIABLE
+from newsdesk.wording import fill
+
+INK, GREY, ACCENT = "#1a1a1a", "#767676", "#0072B2"
+
+
+def scoreboard(board: pd.DataFrame) -> Chart:
+    """Dots with intervals, one row a measure: filled for texts never seen, hollow for in-sample (figure 06-1)."""
+    board = board.dropna(subset=["value"]).reset_index(drop=True)
+    figure = Figure(figsize=(7.4, 0.7 + 0.21 * len(board)), layout="constrained")
+    axes = figure.add_subplot()
+    for bar, name in ((RELIABLE, "reliable"), (INDICATIVE, "indicative")):
+        axes.axvline(bar, color="#c0c0c0", lw=0.9, zorder=0)
+        axes.text(bar, -1.1, f" {name}", size=8, color=GREY, va="center")
+    for row, measure in enumerate(board.itertuples()):
+        color, face = (GREY, "white") if measure.in_sample else (ACCENT, ACCENT)
+        axes.plot([measure.low, measure.high], [row, row], color=color, lw=1.6, solid_capstyle="butt")
+        axes.plot(measure.value, row, "o" if measure.in_sample else "D", ms=5.5, color=color, mfc=face, mew=1.3)
+        axes.text(1.03, row, fill("{v:n2}", {"v": measure.value}), size=8, va="center", color=INK)
+    axes.set_yticks(range(len(board)), [f"{m.extractor}: {m.metric}" for m in board.itertuples()])
+    axes.set(xlim=(0, 1.1), ylim=(len(board) - 0.4, -1.6))
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0])
+    axes.tick_params(axis="y", length=0, labelsize=8)
+    axes.spines["left"].set_visible(False)
+    title = finding(board)
+    return Chart(
+        figure, title,
+        subtitle="Agreement with people from 0 to 1, with 95 % interval; diamonds: texts not seen when the rules were "
+                 "written, circles: the articles themselves, in-sample",
+        source="hand labels in data/annotations; aggregates of public test data in data/reference",
+        alt=f"Dot plot of {len(board)} measures of agreement with intervals, where {title}",
+        data=board,
+    )
+
+
+def finding(board: pd.DataFrame) -> str:
+    """How many outside measures clear the bar, and which of the extractors' own labels fall below it."""
+    outside = board[~board.in_sample.astype(bool)]
+    if outside.empty:
+        return "Only in-sample agreement is at hand: it shows what the rules mean, not how they fare elsewhere"
+    good = (outside.value >= RELIABLE).sum()
+    return fill("{good:n} of {all:n} measures on texts never seen are reliable; agreement on the articles "
+                "themselves is higher in {more:words} of {kinds:words} extractors",
+                {"good": good, "all": len(outside), **_optimism(board)})
+
+
+def _optimism(board: pd.DataFrame) -> dict:
+    means = board.groupby(["extractor", board.in_sample.astype(bool)]).value.mean().unstack()
+    means = means.dropna() if means.shape[1] == 2 else means.iloc[:0]
+    return {"more": int((means.get(True, means.sum(axis=1)) > means.get(False, 0)).sum()), "kinds": len(means)}
