@@ -42,6 +42,7 @@ DTYPES = dict.fromkeys(COLUMNS, "str") | {
 }
 
 _fields = attrgetter(*READ)
+_NOTHING = pd.DataFrame([], columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS, "str") | NUMBERS)
 
 
 def records(text: str) -> list[tuple]:
@@ -68,5 +69,5 @@ def find(text: str) -> pd.DataFrame:
     unit_text    the unit as written             rule    the rule that read it
     date_from, date_to   first and last ISO day of a date, empty where the year is open
     """
-    frame = pd.DataFrame(records(text), columns=list(COLUMNS))
-    return frame if len(frame) else frame.astype(DTYPES)
+    rows = records(text)
+    return pd.DataFrame(rows, columns=list(COLUMNS)) if rows else _NOTHING.copy()
