@@ -34,12 +34,7 @@ READ = (
     "date_to",
 )
 COLUMNS = PLACE + READ
-DTYPES = dict.fromkeys(COLUMNS, "str") | {
-    "start": "int64",
-    "end": "int64",
-    "low": "float64",
-    "high": "float64",
-}
+NUMBERS = {"start": "int64", "end": "int64", "low": "float64", "high": "float64"}
 
 _fields = attrgetter(*READ)
 _NOTHING = pd.DataFrame([], columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS, "str") | NUMBERS)
