@@ -198,7 +198,7 @@ def _age(t: Tokens, m: Mention) -> None:
     if not 0 < m.low <= OLDEST or m.low % 1:
         return
     i, low = m.first, t.low
-    stated = i > 0 and (low[i - 1] in AGED or (low[i - 1] == "of" and low[i - 2] == "age"))
+    stated = i > 0 and (low[i - 1] in AGED or (low[i - 1] == "of" and low[i - 2] in ("age", "ages")))
     closed = t.word[m.last] in (",", ".", ";", ")", "") or low[m.last] in ("and", "when", "or")
     was = i > 1 and low[i - 2] in ("who", "he", "she") and low[i - 1] in ("is", "was", "turned") and closed
     named = i > 1 and t.word[i - 2][0].isupper() and (i == 2 or t.word[i - 3][0].isupper())

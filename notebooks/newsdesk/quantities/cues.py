@@ -70,6 +70,8 @@ def bound(t: Tokens, m: Mention) -> str:
             if value == "=":
                 i = start
                 continue
+            if t.word[start] in ("<", ">") and t.glued(start):
+                return "="  # the end of a tag
             if (cue in LOCATIVE and small) or (cue in PLACEABLE and i < m.first):
                 return "="
             if cue == "over" and m.kind == "duration" and not _longer(t, start, m.last):
@@ -82,7 +84,7 @@ def bound(t: Tokens, m: Mention) -> str:
 
 
 def _longer(t: Tokens, over: int, last: int) -> bool:
-    """ "for over two decades", "over 30 years ago": longer than; elsewhere "over four years" is during."""
+    """In "for over two decades" and "over 30 years ago" it is longer than, elsewhere during."""
     return (over > 0 and t.low[over - 1] in BEFORE_LONGER) or t.low[last] in ("ago", "old", "later")
 
 

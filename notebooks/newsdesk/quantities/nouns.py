@@ -120,6 +120,10 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
             words.append(t.word[k])  # Model 3 sedans, new 737 Max jets
             k += 1
             continue
+        elif t.word[k + 1] == "." and t.word[k + 3] == "." and t.word[k].isupper() and t.glued(k + 2):
+            words.append(t.word[k] + t.word[k + 2])  # U.S.
+            k += 4
+            continue
         elif low in ("and", "or") and words and not joined:
             joined, k = True, k + 1  # digital and physical sales
             continue
@@ -128,8 +132,17 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
         else:
             words.append(t.word[k])
             k += 1
-        if is_plural(words[-1]) and not (t.word[k] == "-" and t.glued(k) and t.glued(k + 1)):
+        if is_plural(words[-1]) and not _continues(t, k):
             return Phrase(tuple(words), singular(words[-1]), k, True)
     if not words or not one or joined:
         return NONE
     return Phrase(tuple(words), words[-1], k, False)
+
+
+def _continues(t: Tokens, k: int) -> bool:
+    """The plural before token k is no head: "sales-led growth", "two Reuters journalists"."""
+    if t.word[k] == "-":
+        return t.glued(k) and t.glued(k + 1)
+    return (
+        t.word[k - 1][0].isupper() and t.word[k].islower() and t.low[k] not in STOPS and is_plural(t.word[k])
+    )

@@ -83,7 +83,7 @@ def _digits(t: Tokens, i: int) -> Numeral:
     # 10 000 with plain blanks: only groups of exactly three digits after at most three
     if len(t.word[i]) <= 3 and t.word[i] != "0" and "." not in t.word[i]:
         groups = 0
-        while t.word[j].isdecimal() and len(t.word[j]) == 3 and t.start[j] == t.end[j - 1] + 1 and groups < 4:
+        while groups < 4 and t.word[j].isdecimal() and len(t.word[j]) == 3 and t.blank(j) == " ":
             value, j, groups = value * 1000 + float(t.word[j]), j + 1, groups + 1
     if t.word[j] in VULGAR and "." not in t.word[i]:
         return Numeral(i, j + 1, value + VULGAR[t.word[j]], 1.0, "digits")

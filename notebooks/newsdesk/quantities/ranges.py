@@ -11,6 +11,7 @@ NUMERIC = frozenset({"count", "money", "percent", "measure", "duration", "multip
 LENDERS = frozenset({"money", "percent", "measure"})
 BORROW_LINKS = word_set("borrow links")
 LEVEL_LINKS = frozenset(("to", "at"))
+LONGEST_LOAN = 20  # tokens between a number and the earlier one it takes its unit from
 LONGEST_GAP = 4  # tokens between a number and the one it lends its unit to
 ALTERNATIVES = 3  # "two or three" is a range, "two or thirty" are two numbers
 SMALL_COINS = word_set("small coins")
@@ -70,7 +71,7 @@ def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
     if link in ("to", "till"):
         return before != "by" and (before == "from" or left.bare or not cues.change(t, left))
     if link == "and":
-        return "between" in t.low[max(0, left.first - 2) : left.first]
+        return "between" in t.low[max(0, left.first - (4 if left.rule == "age" else 2)) : left.first]
     return (
         link == "or"
         and left.bare
@@ -123,17 +124,16 @@ def borrow(t: Tokens, mentions: list[Mention]) -> None:
         gap = right.first - left.last
         if not left.bare or not 0 < gap <= LONGEST_GAP:
             continue
-        suspended = (
-            t.word[left.last] == "-"
-            and t.glued(left.last)
-            and not (t.glued(left.last + 1) and t.kind[left.last + 1] == "w")
-        )
-        if suspended and right.bare:
-            counted = nouns.phrase(t, right.last)
-            left.noun = left.unit = right.noun = right.unit = counted.singular
-            left.rule = right.rule = "count"
-        elif (suspended and right.kind in NUMERIC) or (right.kind == "money" and t.low[left.last] == "of"):
+        dash = t.word[left.last] == "-" and t.glued(left.last)
+        suspended = dash and not (t.glued(left.last + 1) and t.kind[left.last + 1] == "w")
+        coordinate = gap == 1 and t.low[left.last] in ("and", "or") and left.words == right.words
+        if not (suspended or coordinate or (right.kind == "money" and t.low[left.last] == "of")):
+            continue
+        if right.kind in LENDERS or right.kind == "duration":
             _take(left, right)
+        elif right.kind == "count" and (noun := right.noun or nouns.phrase(t, right.last).singular):
+            left.noun = left.unit = right.noun = right.unit = noun
+            left.rule = right.rule = "count"
     _borrow_back(t, mentions)
 
 

@@ -102,7 +102,7 @@ def _continues_name(t: Tokens, before: Mention, m: Mention) -> bool:
     """A bare number inside the noun phrase before it, or co-ordinate with a name's: Nord Stream 1 and 2."""
     if m.words or m.low != m.high:
         return False
-    if m.first < before.reach:
+    if m.first < before.reach and before.rule != "partitive":
         return True  # two new 737 Max jets
     return before.rule == "part of a name" and m.first == before.last + 1 and t.low[before.last] in NAME_LINKS
 
