@@ -235,6 +235,7 @@ def test_examples(text, quote, kind, low, high, unit):
         ("over the past two decades", "two decades", "="),
         ("spent over four years (2024-2027)", "four years", "="),
         ("for over two decades", "two decades", ">"),
+        ("agreed to hand over $650 million", "$650 million", "="),
         ("exactly 40 firms", "40", "="),
         # a conversion in brackets shares the bound
         ("more than 100 kilometers (60 miles)", "60 miles", ">"),
@@ -276,6 +277,8 @@ def test_change(text, quote, change):
 def test_a_change_from_one_value_to_another_is_two_values():
     found = rows("Trade rose from $68 billion to $147 billion.")
     assert [(row["low"], row["high"]) for row in found] == [(68e9, 68e9), (147e9, 147e9)]
+    lowered = rows("They reduced tariffs on it from 15 percent to 7.5 percent.")
+    assert [row["low"] for row in lowered] == [15, 7.5]
     shared = rows("Trade rose from 68 to 147 billion euros.")
     assert [(row["low"], row["unit"]) for row in shared] == [(68e9, "EUR"), (147e9, "EUR")]
 

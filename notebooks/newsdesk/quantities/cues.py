@@ -29,6 +29,7 @@ PLACEABLE = LOCATIVE | {"around", "about", "near", "some"}
 PHRASAL = word_set("phrasal")
 BEFORE_LONGER = word_set("before longer")
 ARTICLES = word_set("articles")
+OVER_WITHOUT_BOUND = word_set("over without bound")
 SMALL = 9  # a number in words up to here may be the object of a preposition of place
 LONGEST_CUE_GAP = 3
 LONGEST_LOOK = 8  # tokens from the number back to its verb
@@ -73,6 +74,8 @@ def bound(t: Tokens, m: Mention) -> str:
             if t.word[start] in ("<", ">") and t.glued(start):
                 return "="  # the end of a tag
             if (cue in LOCATIVE and small) or (cue in PLACEABLE and i < m.first):
+                return "="
+            if cue == "over" and start and t.low[start - 1] in OVER_WITHOUT_BOUND:
                 return "="
             if cue == "over" and m.kind == "duration" and not _longer(t, start, m.last):
                 return "="

@@ -9,11 +9,11 @@ from .tokens import HYPHENS, Tokens
 
 
 def _phrases() -> tuple[Phrases, Phrases]:
-    """(proper names matched letter for letter, the rest in any case), with and without hyphens."""
+    """(proper names matched letter for letter, the rest in any case), with blanks or hyphens."""
     exact, folded = [], []
     for row in rows("fixed_phrases"):
         phrase = row["phrase"]
-        forms = dict.fromkeys((phrase, phrase.replace(" ", "-"), phrase.replace("-", " ")))
+        forms = dict.fromkeys((phrase, phrase.replace(" ", "-")))
         (folded if phrase == phrase.lower() else exact).extend((form, row["kind"]) for form in forms)
     return Phrases(exact, exact=True), Phrases(folded)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from . import numerals
 from .lexicon import rows, word_set
 from .tokens import POSSESSIVES, Tokens
 
 # Between a number and its noun, but no part of what is counted: "eight more picks".
+NUMBERS = frozenset(numerals.CARDINAL) | frozenset(numerals.VAGUE)
 SKIPPED = word_set("skipped")
 LONGEST_PHRASE = 7  # words between a number and the head of what it counts
 
@@ -127,7 +129,7 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
         elif low in ("and", "or") and words and not joined:
             joined, k = True, k + 1  # digital and physical sales
             continue
-        elif t.kind[k] != "w" or is_stop(t, k) or t.low[k + 1] in POSSESSIVES:
+        elif t.kind[k] != "w" or is_stop(t, k) or low in NUMBERS or t.low[k + 1] in POSSESSIVES:
             break
         else:
             words.append(t.word[k])

@@ -27,7 +27,7 @@ def join(t: Tokens, mentions: list[Mention]) -> list[Mention]:
             if left is not None and _alike(left, right) and link(t, left, right):
                 _share(left, right)
                 # "rose from 68 to 147 billion" states two values; in "68 to 70-75" one end is a range
-                if _is_change(t, left) or right.low != right.high:
+                if _is_change(t, left, right) or right.low != right.high:
                     joined.append(right)
                 else:
                     _merge(t, left, right)
@@ -82,9 +82,11 @@ def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
     )
 
 
-def _is_change(t: Tokens, left: Mention) -> bool:
-    """ "rose from A to B": two values, not the two ends of a range."""
-    return left.first > 0 and t.low[left.first - 1] == "from" and bool(cues.governing_change(t, left))
+def _is_change(t: Tokens, left: Mention, right: Mention) -> bool:
+    """ "rose from A to B", "from 15 to 7.5 percent": two values, not the two ends of a range."""
+    if left.first == 0 or t.low[left.first - 1] != "from":
+        return False
+    return right.high < left.low or bool(cues.governing_change(t, left))
 
 
 def _share(left: Mention, right: Mention) -> None:
