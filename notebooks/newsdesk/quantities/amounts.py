@@ -11,6 +11,7 @@ from .tokens import HYPHENS, Tokens
 
 MINUS = frozenset("-−–")
 AGED = word_set("aged")
+WHEN = frozenset(("the", "this", "that", "mid", "each", "every"))
 YOUNGEST, OLDEST = 5, 110  # years of an age that stands by itself after a name; of any age
 LONGEST_STUFF = 4  # words of what is measured, between "of" and "a year"
 # Names of money that are commoner as other words: only after a scale ("5 million won").
@@ -107,7 +108,7 @@ def _letter_scale(t: Tokens, m: Mention) -> None:
         counted = (
             millions
             or (letter in "kK" and t.kind[after] != "n")
-            or units.unit_after(t, after, digits=False)
+            or units.unit_after(t, after, digits=not t.glued(after))
             or units.currency_after(t, after)
             or nouns.phrase(t, after).plural
         )
@@ -201,16 +202,21 @@ def _age(t: Tokens, m: Mention) -> None:
     stated = i > 0 and (low[i - 1] in AGED or (low[i - 1] == "of" and low[i - 2] in ("age", "ages")))
     closed = t.word[m.last] in (",", ".", ";", ")", "") or low[m.last] in ("and", "when", "or")
     was = i > 1 and low[i - 2] in ("who", "he", "she") and low[i - 1] in ("is", "was", "turned") and closed
-    named = i > 1 and t.word[i - 2][0].isupper() and (i == 2 or t.word[i - 3][0].isupper())
+    named = (
+        i > 1 and t.word[i - 2][0].isupper() and (i == 2 or t.word[i - 3][0].isupper() or low[i - 3] == "and")
+    )
     apposed = named and t.word[i - 1] == t.word[m.last] == "," and not m.words and m.low >= YOUNGEST
     if stated or was or apposed:
         m.kind, m.unit, m.rule = "duration", "year", "age"
 
 
 def bare_period(t: Tokens, i: int) -> Mention | None:
-    """a decade, the past century: one of them."""
+    """a decade, the past century: one of them; "this century" and "mid-century" say when, not how long."""
     years = {"decade": 10.0, "century": 100.0}.get(t.low[i])
     if years is None:
         return None
-    first = i - 1 if i and t.low[i - 1] == "a" else i
+    before = t.low[i - 1] if i else ""
+    if before in WHEN or (before == "-" and t.low[i - 2] == "mid"):
+        return Mention(i, i + 1, "vague", unit=t.low[i], bound="~", rule="period", unit_text=t.low[i])
+    first = i - 1 if before == "a" else i
     return Mention(first, i + 1, "duration", years, years, "year", rule="period", unit_text=t.low[i])

@@ -21,10 +21,10 @@ HEDGES = frozenset(
 def count(t: Tokens, m: Mention, after: Mention | None) -> None:
     """Gives a bare number the noun it counts; `rule` says how it stands: count, partitive, pronoun or bare.
 
-    A measure right behind it belongs to the noun: "eight million 250ml bottles".
+    A measure or name right behind it belongs to the noun: "six S-400 regiments".
     """
     low, k = t.low, m.last
-    if after is not None and after.first == k and after.kind == "measure":
+    if after is not None and after.first == k and after.kind in ("measure", "name"):
         k = after.last
     one = m.low == m.high == 1
     if low[k] == "of":

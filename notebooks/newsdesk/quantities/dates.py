@@ -140,6 +140,11 @@ def _month(t: Tokens, i: int) -> int:
     return MONTHS[low] if low in MONTHS and (low not in MONTHS_ALSO_WORDS or t.word[i][0].isupper()) else 0
 
 
+def _past_month(t: Tokens, i: int) -> int:
+    """The token after the month at token i and the full stop that may shorten it."""
+    return i + 2 if t.word[i + 1] == "." and t.glued(i + 1) and len(t.word[i]) <= 4 else i + 1
+
+
 def _day(t: Tokens, i: int) -> tuple[int, int]:
     """A day of the month at token i: (token after it, the day) or (i, 0)."""
     if not plain(t.word[i], 2) or not 1 <= int(t.word[i]) <= 31:
@@ -191,9 +196,9 @@ def _month_first(t: Tokens, i: int) -> Mention | None:
     month = _month(t, i)
     if not month:
         return None
-    j = i + 2 if t.word[i + 1] == "." and t.glued(i + 1) and len(t.word[i]) <= 4 else i + 1
+    j = _past_month(t, i)
     if t.low[j] in TO and (other := _month(t, j + 1)):
-        last, year = _year_at(t, j + 2)
+        last, year = _year_at(t, _past_month(t, j + 1))
         return (
             _span(i, last, year, year, "month", days(year, month)[0], days(year, other)[1]) if year else None
         )
@@ -299,7 +304,15 @@ def _short_decade(t: Tokens, i: int) -> Mention | None:
 
 
 def part_of_year(t: Tokens, i: int) -> Mention | None:
-    """Q1 2023, H1, FY2019."""
+    """Q1 2023, H1, FY2019, 2Q23."""
+    if (
+        t.low[i + 1] in PARTS
+        and t.glued(i + 1)
+        and t.glued(i + 2)
+        and plain(t.word[i])
+        and plain(t.word[i + 2])
+    ):
+        return _part(i, i + 3, t.low[i + 1], int(t.word[i]), int(t.word[i + 2]))
     if not plain(t.word[i]) or not t.glued(i) or t.kind[i - 1] != "w":
         return None
     letter, number = t.low[i - 1], int(t.word[i])
@@ -308,15 +321,21 @@ def part_of_year(t: Tokens, i: int) -> Mention | None:
         return Mention(i - 1, i + 1, "date", full, full, "year", rule="fiscal year")
     if letter not in PARTS or not t.word[i - 1].isupper():
         return None
+    year = int(t.word[i + 1]) if is_year(t, i + 1) else 0
+    return _part(i - 1, i + 2 if year else i + 1, letter, number, year)
+
+
+def _part(first: int, last: int, letter: str, number: int, year: int) -> Mention | None:
+    """Part `number` of a year; without a year its own number is the value."""
     unit, months = PARTS[letter]
     if not 1 <= number <= 12 // months:
         return None
-    if not is_year(t, i + 1):
-        return Mention(i - 1, i + 1, "date", number, number, unit, rule="part of a year")
-    year = int(t.word[i + 1])
+    if not year:
+        return Mention(first, last, "date", number, number, unit, rule="part of a year")
+    year = year if year > 99 else 2000 + year
     return Mention(
-        i - 1,
-        i + 2,
+        first,
+        last,
         "date",
         year,
         year,
@@ -337,6 +356,8 @@ def clock(t: Tokens, i: int) -> Mention | None:
     while t.word[j] == ":" and t.glued(j) and t.glued(j + 1) and t.kind[j + 1] == "n" and j < i + 4:
         j += 2
     end = _half_of_day(t, j)
+    if not end and j > i + 1 and not _hour_and_minute(word, t.word[i + 2]):
+        return _ratio(t, i, j)
     if end or j > i + 1:
         j = end or j
         return _time(i, j + 1 if t.low[j] in ZONES else j, float(word))
@@ -345,6 +366,16 @@ def clock(t: Tokens, i: int) -> Mention | None:
     if len(word) == 4 and plain(word) and t.low[j] in ("gmt", "utc", "hrs"):
         return _time(i, j + 1, float(word[:2]))
     return None
+
+
+def _hour_and_minute(hour: str, minute: str) -> bool:
+    return plain(hour, 2) and int(hour) <= 24 and len(minute) >= 2 and minute[0] < "6"
+
+
+def _ratio(t: Tokens, i: int, last: int) -> Mention:
+    """1:1, 50:50: a colon between numbers that are no hours and minutes."""
+    low, high = numerals.digits_value(t.word[i]), numerals.digits_value(t.word[i + 2])
+    return Mention(i, last, "fixed", low, high, rule="ratio")
 
 
 def _time(first: int, last: int, hour: float) -> Mention:

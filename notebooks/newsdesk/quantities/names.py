@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import cues, dates, nouns, numerals, units
 from .lexicon import Phrases, rows, word_set
 from .mention import UNKNOWN, Mention
-from .tokens import HYPHENS, Tokens
+from .tokens import HYPHENS, POSSESSIVES, Tokens
 
 
 def _phrases() -> tuple[Phrases, Phrases]:
@@ -68,12 +68,9 @@ def glued_name(t: Tokens, i: int) -> Mention | None:
         if len(t.word[i]) > numerals.LONGEST_NUMBER:
             return _name(t, i, i, last)
         return None
-    while (
-        last - first < CODE_LENGTH
-        and t.glued(last)
-        and (
-            t.kind[last] in "nw" or (t.word[last] in "+-./" and t.glued(last + 1) and t.kind[last + 1] == "n")
-        )
+    while last - first < CODE_LENGTH and (
+        _in_word(t, last)
+        or (t.word[last] in "+-./" and t.glued(last) and _in_word(t, last + 1) and t.kind[last + 1] == "n")
     ):
         last += 1
     return _name(t, i, first, last)
@@ -116,9 +113,14 @@ def named_number(t: Tokens, i: int) -> Mention | None:
     if t.glued(i) or t.kind[i - 1] != "w" or not _heads_name(t, i) or _has_unit(t, i):
         return None
     last = i + 1
-    while t.glued(last) and t.kind[last] in "nw" and last - i < CODE_LENGTH:
-        last += 1
+    while last - i < CODE_LENGTH and (_in_word(t, last) or (t.hyphen(last) and t.kind[last + 1] == "n")):
+        last += 1  # Type 052D, Pages 4-5
     return _name(t, i, i, last)
+
+
+def _in_word(t: Tokens, k: int) -> bool:
+    """Token k goes on with the written word before it."""
+    return t.glued(k) and t.kind[k] in "nw" and t.word[k] not in POSSESSIVES
 
 
 def _named_word(t: Tokens, i: int) -> Mention | None:
@@ -138,7 +140,7 @@ def _heads_name(t: Tokens, i: int) -> bool:
     before = t.low[i - 1]
     if dates.is_year(t, i) and before not in dates.NAMED_YEARS:
         return False
-    if before not in BEFORE:
+    if before not in BEFORE and before.removesuffix("s") not in BEFORE:
         return _capitalised_name(t, i - 1) and "," not in t.word[i] and not cues.BEFORE.before(t, i)
     capital = not t.word[i - 1].islower()
     return capital or (before not in UNLIKE_NAMES and not nouns.phrase(t, i + 1).plural)

@@ -194,9 +194,14 @@ def fraction(t: Tokens, i: int) -> Numeral | None:
         if number and number.form == "fraction":
             return number
     if low[i] == "half":
-        return None if _half_a_scale(t, i) else Numeral(i, i + 1, 0.5, 1.0, "fraction")
+        first = i - 1 if i and low[i - 1] == "a" and t.word[i + 1] != "-" else i
+        return None if _half_a_scale(t, i) else Numeral(first, i + 1, 0.5, 1.0, "fraction")
     if low[i] in FRACTION:
-        if i and low[i - 1] == "a" and (low[i] != "quarter" or low[i + 1] == "of"):
+        if (
+            i
+            and low[i - 1] == "a"
+            and (low[i] != "quarter" or low[i + 1] == "of" or "century" in low[i + 1 : i + 3])
+        ):
             return Numeral(i - 1, i + 1, FRACTION[low[i]], 1.0, "fraction")
         alone = low[i].endswith("ths") or low[i] in ("thirds", "halves")
         return Numeral(i, i + 1, FRACTION[low[i]], 1.0, "fraction") if alone else None
