@@ -181,6 +181,19 @@ the 5G net|5G|name|5|5|
 the 17+1 format|17+1|name|17|17|
 a No Limits partnership|No Limits|name|||
 no one knows|one|fixed|1|1|
+a ratio of 1:1 here|1:1|fixed|1|1|
+Q1, or 2Q23|2Q23|date|2023|2023|quarter
+1.2m b/d of it|1.2m b/d|measure|1.2e6|1.2e6|barrel per day
+the number-one partner|number-one|rank|1|1|rank
+six S-400 regiments|six|count|6|6|regiment
+the EU-27's deficit|EU-27|name|27|27|
+a quarter-century|a quarter-century|duration|25|25|year
+at the turn of the century|century|vague|||century
+a one-day strike|one-day|duration|1|1|day
+450 and 452 tariff lines|450|count|450|450|tariff line
+two Reuters journalists|two|count|2|2|Reuters journalist
+a dozen U.S. cities|a dozen|count|12|12|US city
+people aged 18 to 24|18 to 24|duration|18|24|year
 since 9/11 all|9/11|fixed|||
 """
 
@@ -235,6 +248,9 @@ def test_examples(text, quote, kind, low, high, unit):
         ("over the past two decades", "two decades", "="),
         ("spent over four years (2024-2027)", "four years", "="),
         ("for over two decades", "two decades", ">"),
+        ("talks about two projects", "two", "="),
+        ("trade passed $100bn", "$100bn", ">"),
+        ("it passed two laws", "two", "="),
         ("agreed to hand over $650 million", "$650 million", "="),
         ("exactly 40 firms", "40", "="),
         # a conversion in brackets shares the bound

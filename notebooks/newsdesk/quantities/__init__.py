@@ -1,10 +1,11 @@
 """Every numeric expression of a text, with its value, unit, bound and place.
 
-    tokens    text → tokens with offsets, one pass
-    numerals  tokens → numbers, in digits or words
-    units     the currency or unit beside a number        dates  dates, spans, clock times
-    nouns     the noun phrase a number counts             cues   bound and change from the words around
-    reading   the rules, in the order they are tried, and how neighbours join
+    tokens    text → tokens with offsets, one pass       lexicon  the word lists of data/lexicons
+    numerals  tokens → numbers, in digits or words       units    the currency or unit beside a number
+    names · dates · orders · vague · ratios · amounts    rules: one reads an expression at a token, or nothing
+    ranges    neighbours that make one expression, or lend each other a unit
+    counts, nouns   what a bare number counts            cues     bound and change from the words around
+    reading   the rules in their order, and what follows: start here
 
 `find` is all that other modules need.
 """

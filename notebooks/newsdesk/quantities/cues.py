@@ -29,7 +29,8 @@ PLACEABLE = LOCATIVE | {"around", "about", "near", "some"}
 PHRASAL = word_set("phrasal")
 BEFORE_LONGER = word_set("before longer")
 ARTICLES = word_set("articles")
-OVER_WITHOUT_BOUND = word_set("over without bound")
+WITHOUT_BOUND = {cue: word_set(f"{cue} without bound") for cue in ("over", "about")}
+BOUND_OF_AMOUNTS = word_set("bound of amounts")
 SMALL = 9  # a number in words up to here may be the object of a preposition of place
 LONGEST_CUE_GAP = 3
 LONGEST_LOOK = 8  # tokens from the number back to its verb
@@ -75,7 +76,9 @@ def bound(t: Tokens, m: Mention) -> str:
                 return "="  # the end of a tag
             if (cue in LOCATIVE and small) or (cue in PLACEABLE and i < m.first):
                 return "="
-            if cue == "over" and start and t.low[start - 1] in OVER_WITHOUT_BOUND:
+            if start and t.low[start - 1] in WITHOUT_BOUND.get(cue, ()):
+                return "="
+            if cue in BOUND_OF_AMOUNTS and m.kind == "count":
                 return "="
             if cue == "over" and m.kind == "duration" and not _longer(t, start, m.last):
                 return "="
