@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from newsdesk import quantities
-from newsdesk.quantities import lexicon, numerals
+from newsdesk.quantities import lexicon, nouns, numerals
 from newsdesk.quantities.tokens import Tokens
 
 ROOT = Path(__file__).parents[1]
@@ -526,6 +526,7 @@ HUGE = {
     "scales": "5" + " thousand" * 50_000,
     "months": "May " * 100_000,
     "capitals": "Model 3 " * 50_000,
+    "squares": "5 " + "square " * 50_000,
     "fractions": "1/" * (MEGABYTE // 8),
     "apostrophes": "a'" * 200_000,
     "brackets": "(1)" * 20_000,
@@ -586,6 +587,18 @@ def test_cardinal(text, value):
 )
 def test_roman(word, value):
     assert numerals.roman_value(word) == value
+
+
+@pytest.mark.parametrize(
+    ("plural", "one_of_them"),
+    [
+        ("countries", "country"), ("processes", "process"), ("people", "people"), ("crises", "crisis"),
+        ("ties", "tie"), ("buses", "bus"), ("viruses", "virus"), ("wolves", "wolf"), ("NGOs", "NGO"),
+        ("news", "news"), ("status", "status"), ("aircraft", "aircraft"),
+    ],
+)  # fmt: skip
+def test_singular(plural, one_of_them):
+    assert nouns.singular(plural) == one_of_them
 
 
 def test_every_lexicon_row_has_a_source():

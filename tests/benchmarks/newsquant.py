@@ -126,7 +126,7 @@ def _annotated(row: dict) -> bool:
 
 
 def _from_to(text: str, left: dict, right: dict) -> bool:
-    """ "from A … to B", of one unit, is one range in NewsQuant, whatever stands between."""
+    """In NewsQuant "from A … to B", of one unit, is one range, whatever stands between."""
     between = text[left["end"] : right["start"]].lower().split()
     return (
         left["kind"] == right["kind"]

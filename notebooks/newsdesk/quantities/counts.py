@@ -56,7 +56,7 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
 
 
 def _noun_before_or(t: Tokens, m: Mention) -> nouns.Phrase:
-    """ "another pick or two": the noun stands before the number."""
+    """In "another pick or two" the noun stands before the number."""
     k = m.first - 2
     if k < 0 or t.low[m.first - 1] != "or" or t.kind[k] != "w" or t.low[k] in nouns.STOPS:
         return nouns.NONE

@@ -102,7 +102,7 @@ def _digits(t: Tokens, i: int) -> Numeral:
 
 
 def _and_a_half(t: Tokens, j: int) -> tuple[int, float]:
-    """ "and a half", "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
+    """Reads "and a half" or "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
     if t.low[j] != "and" and t.word[j] != "-":
         return j, 0.0
     words = [k for k in range(j, min(j + 6, t.n)) if t.word[k] != "-"][:3]

@@ -129,7 +129,7 @@ def ordinal(t: Tokens, i: int) -> Mention | None:
 
 
 def _opens_point(t: Tokens, i: int, last: int, value: float) -> bool:
-    """ "First, …", "Second, …": a low ordinal that opens a sentence or clause and stands by itself."""
+    """As in "First, …": a low ordinal that opens a sentence or clause and stands by itself."""
     if t.low[i] in numerals.WORDS["adverb"]:
         return True
     if value > LARGEST_ENUMERATOR or t.kind[i] != "w":

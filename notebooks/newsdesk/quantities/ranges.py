@@ -83,7 +83,7 @@ def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
 
 
 def _is_change(t: Tokens, left: Mention, right: Mention) -> bool:
-    """ "rose from A to B", "from 15 to 7.5 percent": two values, not the two ends of a range."""
+    """As in "rose from A to B" and "from 15 to 7.5 percent": two values, not the two ends of a range."""
     if left.first == 0 or t.low[left.first - 1] != "from":
         return False
     return right.high < left.low or bool(cues.governing_change(t, left))

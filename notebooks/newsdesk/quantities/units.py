@@ -167,7 +167,8 @@ def per_after(t: Tokens, k: int) -> tuple[int, str]:
 def _single(t: Tokens, j: int, digits: bool, alone: bool = False) -> tuple[int, Unit] | None:
     """One unit without its "per": a word, a symbol, "square" + unit, or unit + exponent."""
     if t.low[j] in POWERS and t.kind[j] == "w":
-        inner = _single(t, j + 2 if t.word[j + 1] in (".", "-") else j + 1, digits, alone=True)
+        k = j + 2 if t.word[j + 1] in (".", "-") else j + 1
+        inner = _single(t, k, digits, alone=True) if t.low[k] not in POWERS else None
         return (inner[0], Unit(POWERS[t.low[j]] + inner[1].name, "measure")) if inner else None
     found = UNIT_WORDS.at(t, j)
     if digits or alone:
