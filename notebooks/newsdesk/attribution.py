@@ -22,7 +22,7 @@ CITING = re.compile(r"\b(?:citing|cited\s+by|as\s+quoted\s+by|quoted\s+by|report
                     r"\s+(?:from|by|of|released\s+by))\s+([^,;.()]{2,90})")
 AFTER = re.compile(r"[,”\"’]\s?(?:said|says|reported|noted|added|announced|stressed|according\s+to)\s+((?:the\s+)?" + NAME
                    + r"(?:[\s,]+(?:the|of|and|for|" + NAME + r"|" + TITLES + r")){0,8})")
-SPEAKER = re.compile(r"((?:(?:the|a|an|The|A|An)\s+)?(?:[\w.’'&-]+\s+){0,7}?(?:" + NAME + r"|" + TITLES + r"|[Hh]e|[Ss]he))\s+"
+SPEAKER = re.compile(r"\b((?:(?:the|a|an|The|A|An)\s+)?(?:[\w.’'&-]+\s+){0,7}?(?:" + NAME + r"|" + TITLES + r"|[Hh]e|[Ss]he))\s+"
                      r"(?:(?:has|have|had|also|on\s+\w+day|in\s+an?\s+\w+)\s+){0,3}" + SAY + r"\b")
 CLAIMED = re.compile(r"\b((?:the\s+)?(?:[\w’']+\s+){0,2}?" + NAME + r"(?:\s+\w+)?)\s+claim(?:s|ed)\s+to\b")
 PLAN = re.compile(r"((?:[\w’'&.-]+\s+){1,5}?)(?:have\s+|has\s+|had\s+|also\s+|jointly\s+){0,2}(?:plan(?:s|ned)?\s+to|agreed|aim(?:s|ed)?|pledge[sd]?|vow(?:s|ed)|hope[sd]?|want(?:s|ed)?"
@@ -30,13 +30,14 @@ PLAN = re.compile(r"((?:[\w’'&.-]+\s+){1,5}?)(?:have\s+|has\s+|had\s+|also\s+|
 
 TARGET = (r"target(?:s|ed|ing)?|goals?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?(?:\s+to)?|pledg(?:e|es|ed|ing)|vow(?:s|ed)?|commit(?:s|ted)?"
           r"|intend(?:s|ed)?|intention|hop(?:e|es|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)?|agree[sd]?\s+to|ambition\w*|objective"
-          r"|promise[sd]?|strive|aspir\w+|undertak\w+|bid\s+to|work(?:s|ing)?\s+(?:to|towards?)|determined\s+to|envisag(?:es|ed)|mileston\w+\s+of")
-EXPECTED = (r"expect(?:s|ed|ing)?|forecasts?|project(?:s|ed)(?!\s+to\s+China)|predict(?:s|ed)?|will|shall|would|may|might|could|set\s+to|likely"
+          r"|promise[sd]?|strive|aspir\w+|undertak\w+|bid\s+to|work(?:s|ing)?\s+(?:to|towards?)|determined\s+to|envisag(?:es|ed)")
+EXPECTED = (r"expect(?:s|ed|ing)?|forecasts?|project(?:s|ed)(?!\s+to\s+China)|predict(?:s|ed)?|will|shall|would|(?-i:may)|might|could|set\s+to|likely"
             r"|poised|on\s+(?:track|course)|anticipat\w+|outlook|estimates?\s+that|foresee\w*|is\s+due\s+to|about\s+to|potential\w*|heading\s+(?:for|to)")
 DONE = (r"was|were|is|are|stood|stands|reached|rose|grew|fell|hit|totall?ed|amounted|came|has|have|had|recorded|registered|surpassed|exceeded"
         r"|topped|increased|decreased|dropped|jumped|surged|climbed|soared|eclipsed|accounted|made\s+up|propelled|pushed|drove|driven|sent|brought|lifted|boosted|took|taking|saw|swelled|remained|peaked|went|posted|ran|shrank|already")
 CUES = re.compile(rf"\b(?:(?P<target>{TARGET})|(?P<expected>{EXPECTED})|(?P<done>{DONE}))\b", re.I)
 MODAL = re.compile(r"will|would|could|may|might|shall", re.I)      # "hopes that trade will rise" is an aim
+LAST_RECORD = re.compile(r"\b(?:last|previous)\s+\w+['’]s\s+(?:\w+\s+)?(?:record|level|total|figure|high|mark)\s+(?:of\s+)?(?:\w+\s+){0,2}$")
 AGO = re.compile(r"\s+(?:ago|earlier)\b")
 JOINED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?=\w)|;\s+")
 AUXILIARY = re.compile(r"was|were|is|are|has|have|had|already", re.I)
@@ -54,6 +55,7 @@ TRAIL = re.compile(r"\s+(?:on|in|at|during|that|who|which|this|last)\s.*$|\s+(?:
 AUXILIARIES = re.compile(r"(?:\s+(?:had|have|has|earlier|also|already|now|previously|jointly|on\s+\w+day|recently|both)){1,3}\s*$")
 
 
+NOBODY = re.compile(r"this|that|it|these|those|which|they|we|i|you|there|who", re.I)
 CLAUSE_START = re.compile(r"[,;]\s|\b(?:that|while|where|saying)\s")
 NO_SUBJECT = re.compile(r"he|she|it|they|we|has|have|had|which|who|also|that|is|are|was|were", re.I)
 
@@ -80,7 +82,7 @@ def sources(sentence: str) -> list[Source]:
         return []
     for pattern in (ACCORDING, CITING, AFTER, CLAIMED, SPEAKER):
         found += [_tidy(match) for match in pattern.finditer(sentence)]
-    return [source for source in found if source.name]
+    return [source for source in found if source.name and not NOBODY.fullmatch(source.name)]
 
 
 def planner(sentence: str, end: int) -> Source | None:
@@ -126,6 +128,8 @@ def status(sentence: str, start: int, end: int) -> str:
     """
     left, right = sentence[max(0, start - 400):start], sentence[end:end + 120]
     if PAST_AFTER.search(right) or AGO.match(right):
+        return "reported"
+    if LAST_RECORD.search(left):
         return "reported"
     if TARGET_AFTER.search(right):
         return "target"

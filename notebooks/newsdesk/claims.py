@@ -36,7 +36,6 @@ ABSTRACT = (r"(?:categor(?:y|ies)|reasons?|ways?|things?|points?|questions?|kind
             r"|dimensions?|options?|choices?|issues?|problems?|goals?|aims?|principles?|pillars?|lessons?|scenarios?|phases?|stages?|steps?|topics?|directions?"
             r"|camps?|views?|visions?|approaches|perspectives?|trends?|themes?|arguments?|explanations?|causes?|objectives?|priorities|areas?|hands?)")
 DEFINITE = re.compile(r"\b(?:the|these|those|both|their|its|our|his|her|this|that|all|under|between|of|world['’]s|[\w]+['’]s?)\s+(?:\w+\s+)?$", re.I)
-SINCE_AGO = re.compile(r"^\s*(?:ago|earlier|before|later|after|old|old\b)", re.I)
 PAST_SPAN = re.compile(r"\b(?:past|last|previous|recent|next|coming|following|preceding|first|over|within|in|for|during|after|every|few)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 FIGURATIVE = re.compile(r"^(?:100|110|a\s+hundred|one\s+hundred)\s?(?:%|percent|per\s+cent)$", re.I)
 PRESENT = re.compile(r"\b(?:now|currently|today|at\s+present|presently|stands|ever\s+since)\b", re.I)
@@ -234,7 +233,7 @@ def _reason(number: dict, sentence: str, unit: Unit | None, numbers: list[dict],
     if kind in fixed:
         return fixed[kind]
     if kind == "duration":
-        return "claim" if not PAST_SPAN.search(left) or SINCE_AGO.match(right) else "period"
+        return _duration_reason(number, left, right, numbers)
     if kind == "vague":
         timely = re.search(r"\b(?:decades?|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|minutes?|times?)\b",
                            f"{number['quote']} {number['unit']}", re.I)
@@ -244,6 +243,16 @@ def _reason(number: dict, sentence: str, unit: Unit | None, numbers: list[dict],
     if kind == "percent" and FIGURATIVE.match(number["quote"]) and re.match(r"\s+(?:sure|certain|right|behind|committed|correct)\b", right):
         return "figure of speech"
     return "claim"
+
+
+def _duration_reason(number: dict, left: str, right: str, numbers: list[dict]) -> str:
+    """"thirty years ago" dates an event by itself, and is a claim; beside another quantity it is that one's period."""
+    if re.match(r"\s*ago\b", right):
+        other = any(n is not number and n["kind"] in ("money", "percent", "measure", "count") for n in numbers)
+        return "period" if other else "claim"
+    if "-" in number["quote"] or re.match(r"\s*(?:later|earlier|before|after|since)\b", right):
+        return "length of time"
+    return "period" if PAST_SPAN.search(left) else "claim"
 
 
 def _count_reason(number: dict, left: str, right: str, named: int) -> str:
@@ -439,14 +448,22 @@ def _measure(number: dict, reading: flows.Reading, sentence: str) -> str:
 
 def _near(number: dict, sentence: str) -> str:
     """The clause around a number, where the words that name its measure stand."""
+    if number["kind"] == "count" and number["noun"] and number["unit"] != "time":
+        return f"{number['quote']} {number['noun']}{sentence[number['end']:number['end'] + 50]}"
     left = re.split(r"[;:]|,\s+(?:and|but|while|whereas)\s", sentence[max(0, number["start"] - 140):number["start"]])[-1]
     return f"{left} {number['quote']}{re.split(r'[;:.]', sentence[number['end']:number['end'] + 70])[0]}"
+
+
+SIZES = {r"square|hectare|acre": "area", r"barrel|ton|cubic|gram|bushel|litre": "volume", r"met(?:re|er)|mile|f(?:oo|ee)t|inch|yard": "distance",
+         r"hour|minute|second|day": "duration", r"watt": "power"}
 
 
 def _fallback(number: dict) -> str:
     noun = re.sub(r"[^a-z]+", "_", str(number["noun"] or number["unit"] or "").lower()).strip("_")
     generic = {"money": "amount", "percent": "percentage", "multiple": "ratio", "fraction": "part", "rank": "rank",
-               "duration": "duration", "vague": "quantity", "measure": "volume"}
+               "duration": "duration", "vague": "quantity"}
+    if number["kind"] == "measure":
+        return next((name for cue, name in SIZES.items() if re.search(cue, str(number["unit"]))), "size")
     if number["kind"] == "count" and noun:
         return noun if noun.endswith("s") else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return generic.get(number["kind"], noun or "quantity")

@@ -247,7 +247,7 @@ def _governing(text: str, found: list[Concept], start: int, end: int, numbers: l
     if following and following[0].start < nxt:
         near = following[0]
         gap = text[end:near.start]
-        if re.fullmatch(r"\s*(?:\)\s*)?(?:-?(?:worth\s+of|of|in|as)\s+)?(?:(?:the|its|their|our|annual|yearly|total|overall|bilateral|mutual|two-way|Chinese|Russian|goods|merchandise|"
+        if re.fullmatch(r"\s*(?:\)\s*)?(?:(?:year[\s-]on[\s-]year|annual|yearly|sharp|average)?\s*(?:increase|growth|rise|jump|drop|decline|fall|surge|decrease|gain|plunge)\s+)?(?:-?(?:worth\s+of|of|in|as)\s+)?(?:(?:the|its|their|our|annual|yearly|total|overall|bilateral|mutual|two-way|Chinese|Russian|goods|merchandise|"
                         r"record|combined|additional|in|of|worth|monthly|a|new|direct|[\w.]+['’]s?|[A-Z][\w.-]+)\s+){0,6}", gap) and not near.verb:
             if near.name != "other" or not re.fullmatch(r"\s*in\s+(?:the\s+)?", gap):
                 return near, "after"
@@ -632,6 +632,8 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
     elif not owner:
         owner = next((a for a in memory.main if a not in earlier[:1]), "")
     other = whole.right[0] if whole.right and whole.right[0] != owner else ""
+    sharer = [m.actor for m in subjects if m.end <= start and re.match(r"['’]s?\s+(?:own\s+)?share\b", text[m.end:])][-1:]
+    other = sharer[0] if sharer else other
     other = other or (earlier[-1] if len(set(earlier)) == 1 else earlier[0] if earlier else "") \
         or next((a for a in memory.pair if a != owner and owner in memory.pair), "")
     if not owner or not other or owner == other:

@@ -434,6 +434,7 @@ class Number:
     change: bool = False
 
 
+EVENT = re.compile(r"\b(?:following|after|when|before|since|because)\s+(?!the\s+(?:first|start|beginning)\b)(?:[\w’'-]+\s+){2,12}$", re.I)  # "after a boycott began in July"
 NEAR = re.compile(r"[^,;:.]{0,80}")
 CLAUSE = re.compile(r";|,?\s+(?:while|whereas|but)\s|,\s+(?:and|as|which|with|up|down|compared|against|from|after|before|more|less|though|although|because)\b")
 
@@ -444,6 +445,8 @@ def assign(text: str, found: list[Period], numbers: list[Number], anchor: Period
     A number that another is compared with ("from $108 billion") and has no period of its own gets the one before
     that of the number compared.
     """
+    found = [p for p in found if any(p.start <= n.start < p.end for n in numbers)
+             or not EVENT.search(text[max(0, p.start - 90):p.start])]
     usable = [p for p in found if p.role not in ("day", "base") and (p.first or p.about_from or p.relative)]
     bases = [p for p in found if p.role == "base" and p.first]
     owned = {i: _own(text, number, usable + bases, numbers, i) for i, number in enumerate(numbers)}
@@ -454,7 +457,7 @@ def assign(text: str, found: list[Period], numbers: list[Number], anchor: Period
         if own is None and not number.base:
             free = [p for p in usable if (p.start, p.end) not in taken]
             own = _inherited(text, number, free, numbers, owned, i)
-            if own is None and not any(p.role == "at" for p in free):
+            if own is None and number.status == "reported" and not any(p.role == "at" for p in free):
                 own = anchor
         result.append(own)
     for i, number in enumerate(numbers):
