@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-SAY = (r"(?:said|says|told|tells|reported|reports|announced|announces|estimate[sd]?|claim(?:s|ed)|noted|added|adds"
-       r"|stated|stressed|argue[sd]?|warn(?:s|ed)|predict(?:s|ed)|forecasts?|expects?|show(?:s|ed|n)?|suggest(?:s|ed)?"
-       r"|indicate[sd]?|reveal(?:s|ed)|confirmed|recalled|pointed\s+out|put|according)")
+from newsdesk.wordlists import any_of
+
+SAY = any_of("says")
 # A noun phrase that can speak: names and titles, or an office ("the customs service", "customs data").
 NAME = r"[A-ZÀ-Þ][\w.’'&-]*"
-TITLES = (r"(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Ss]pokes(?:man|woman|person)|[Cc]hancellor|[Ss]ecretary|[Ll]eader"
-          r"|[Gg]overnor|[Hh]ead|[Dd]irector|[Oo]fficials?|[Aa]nalysts?|[Ee]xperts?|[Ee]conomists?|[Dd]iplomats?|[Cc]ommissioner"
-          r"|[Rr]epresentative|[Ee]nvoy|[Cc]hief|[Pp]rofessor|[Rr]esearchers?|[Ss]cholars?|[Ll]awmakers?|[Ss]enator|[Gg]roup|[Aa]gency"
-          r"|[Mm]inistry|[Gg]overnment|[Bb]ank|[Oo]ffice|[Ss]ervice|[Aa]dministration|[Cc]ommission|[Bb]ureau|[Dd]epartment"
-          r"|[Dd]ata|[Ff]igures|[Ss]tatistics|[Rr]eport|[Ss]tudy|[Ss]urvey|[Nn]umbers|[Ii]nstitute|[Cc]entre|[Cc]enter|[Tt]hink\s+tank|[Pp]aper"
-          r"|[Cc]ompany|[Ff]irm|[Mm]edia|[Ss]ources?|[Cc]ustoms)")
+TITLES = f"(?i:{any_of('speaker')})"
 SPEECH = re.compile(rf"\b(?:{SAY}|cit(?:ed|ing)|quoted|released|published|statement|reported)\b")
 ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+([^,;.()]{2,90}(?:\.[A-Z][^,;.()]{0,60})?)")
 CITING = re.compile(r"\b(?:citing|cited\s+by|as\s+quoted\s+by|quoted\s+by|reported\s+by|released\s+by|published\s+by|(?:statement|report|data|figures)"
@@ -28,14 +23,8 @@ CLAIMED = re.compile(r"\b((?:the\s+)?(?:[\w’']+\s+){0,2}?" + NAME + r"(?:\s+\w
 PLAN = re.compile(r"((?:[\w’'&.-]+\s+){1,5}?)(?:have\s+|has\s+|had\s+|also\s+|jointly\s+){0,2}(?:plan(?:s|ned)?\s+to|agreed|aim(?:s|ed)?|pledge[sd]?|vow(?:s|ed)|hope[sd]?|want(?:s|ed)?"
                   r"|set\s+(?:a|an|the|themselves)|intend(?:s|ed)?|seek(?:s)?|expressed\s+hope)\b")
 
-TARGET = (r"target(?:s|ed|ing)?|goals?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?(?:\s+to)?|pledg(?:e|es|ed|ing)|vow(?:s|ed)?|commit(?:s|ted)?"
-          r"|intend(?:s|ed)?|intention|hop(?:e|es|ed|ing)|seek(?:s|ing)?|sought|want(?:s|ed)?|agree[sd]?\s+to|ambition\w*|objective"
-          r"|promise[sd]?|strive|aspir\w+|undertak\w+|bid\s+to|work(?:s|ing)?\s+(?:to|towards?)|determined\s+to|envisag(?:es|ed)")
-EXPECTED = (r"expect(?:s|ed|ing)?|forecasts?|project(?:s|ed)(?!\s+to\s+China)|predict(?:s|ed)?|will|shall|would|(?-i:may)|might|could|set\s+to|likely"
-            r"|poised|on\s+(?:track|course)|anticipat\w+|outlook|estimates?\s+that|foresee\w*|is\s+due\s+to|about\s+to|potential\w*|heading\s+(?:for|to)")
-DONE = (r"was|were|is|are|stood|stands|reached|rose|grew|fell|hit|totall?ed|amounted|came|has|have|had|recorded|registered|surpassed|exceeded"
-        r"|topped|increased|decreased|dropped|jumped|surged|climbed|soared|eclipsed|accounted|made\s+up|propelled|pushed|drove|driven|sent|brought|lifted|boosted|took|taking|saw|swelled|remained|peaked|went|posted|ran|shrank|already")
-CUES = re.compile(rf"\b(?:(?P<target>{TARGET})|(?P<expected>{EXPECTED})|(?P<done>{DONE}))\b", re.I)
+CUES = re.compile(rf"\b(?:(?P<target>{any_of('target')})|(?P<expected>{any_of('expected')}|(?-i:may))"
+                  rf"|(?P<done>{any_of('reported')}))\b", re.I)
 MODAL = re.compile(r"will|would|could|may|might|shall", re.I)      # "hopes that trade will rise" is an aim
 LAST_RECORD = re.compile(r"\b(?:last|previous)\s+\w+['’]s\s+(?:\w+\s+)?(?:record|level|total|figure|high|mark)\s+(?:of\s+)?(?:\w+\s+){0,2}$")
 AGO = re.compile(r"\s+(?:ago|earlier)\b")

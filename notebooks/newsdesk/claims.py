@@ -17,6 +17,7 @@ import pandas as pd
 
 from newsdesk import actors, attribution, flows, periods, quantities, vague
 from newsdesk.articles import Corpus
+from newsdesk.wordlists import any_of
 
 MEASURES = Path(__file__).parents[2] / "data" / "reference" / "measures.csv"
 
@@ -29,12 +30,7 @@ CLAIMS = ["claim", "article", "line", "start", "end", "quote", "sentence_start",
           "sentence"]
 
 # What a number of people or things stands for when it only takes up actors already named.
-GROUP = (r"(?:countr(?:y|ies)|nations?|states?|sides?|part(?:y|ies)|leaders?|presidents?|powers?|superpowers?|giants?|neighbou?rs?|allies|ally|partners?"
-         r"|rivals?|economies|economy|autocra(?:t|ts|cy|cies)|governments?|capitals?|men|regimes?|militar(?:y|ies)|arm(?:y|ies)|ministers?|foreign\s+ministers"
-         r"|heads?|strongm[ea]n|dictators?|adversar(?:y|ies)|competitors?|communist\s+powers?|democrac(?:y|ies)|peoples?|societ(?:y|ies)|navies|currenc(?:y|ies))")
-ABSTRACT = (r"(?:categor(?:y|ies)|reasons?|ways?|things?|points?|questions?|kinds?|types?|sorts?|aspects?|factors?|fronts?|levels?|forms?|parts?|elements?"
-            r"|dimensions?|options?|choices?|issues?|problems?|goals?|aims?|principles?|pillars?|lessons?|scenarios?|phases?|stages?|steps?|topics?|directions?"
-            r"|camps?|views?|visions?|approaches|perspectives?|trends?|themes?|arguments?|explanations?|causes?|objectives?|priorities|areas?|hands?)")
+GROUP, ABSTRACT = any_of("party"), any_of("abstract")
 DEFINITE = re.compile(r"\b(?:the|these|those|both|their|its|our|his|her|this|that|all|under|between|of|world['’]s|[\w]+['’]s?)\s+(?:\w+\s+)?$", re.I)
 PAST_SPAN = re.compile(r"\b(?:past|last|previous|recent|next|coming|following|preceding|first|over|within|in|for|during|after|every|few)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 FIGURATIVE = re.compile(r"^(?:100|110|a\s+hundred|one\s+hundred)\s?(?:%|percent|per\s+cent)$", re.I)

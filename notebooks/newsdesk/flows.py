@@ -10,29 +10,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from newsdesk.actors import Mention
+from newsdesk.wordlists import any_of
 
-NOT_TRADE = (r"wars?|deals?|agreements?|pacts?|partners?|partnerships?|minister|ministry|officials?|barriers?|tariffs?|talks|negotiations"
-             r"|tensions?|representatives?|unions?|routes?|polic(?:y|ies)|secrets?|disputes?|organi[sz]ation|shows?|fairs?|relations?|relationships?"
-             r"|ties|links?|truce|blocs?|corridors?|missions?|delegations?|finance|restrictions?|sanctions|associations?|chambers?|body|groups?"
-             r"|rules|laws?|practices|conflicts?|frictions?|envoy|commissioner|cooperation|zones?|hubs?|data|figures|statistics|numbers|treat(?:y|ies)|fund|unionists?"
-             r"|winds?|facilitation|embargo(?:es)?|ban|bans|curbs|preferences|privileges|status|expo|bodies|lawyers|experts?|analysts?")
-EXPORT_NOT = (r"controls?|markets?|destinations?|bans?|restrictions?|potential|capacity|orders?|routes?|pipelines?|pipeline|credits?|credit|sectors?|industr(?:y|ies)"
-              r"|dut(?:y|ies)|tariffs?|quotas?|licen[cs]es?|curbs|prices?|substitution|subsid(?:y|ies)|oriented|led|growth\s+model|promotion|terminals?|hubs?")
-GOODS = (r"crude(?:\s+oil)?|oil(?:\s+products)?|natural\s+gas|pipeline\s+gas|liquefied\s+natural\s+gas|LNG|gas|coal|energy|petroleum(?:\s+products)?|fuels?|electricity"
-         r"|soy(?:bean)?s?|wheat|corn|grain|barley|rice|sugar|beef|pork|poultry|meat|fish|seafood|dairy(?:\s+products)?|farm(?:\s+(?:produce|goods|products))?|agricultural(?:\s+(?:goods|products))?"
-         r"|agri-?food|food(?:stuffs)?|fruit|wine|timber|wood|iron\s+ore|iron|steel|alumini?um|copper|nickel|gold|diamonds|metals|ores?|minerals|rare\s+earths?|fertili[sz]ers?|chemicals"
-         r"|machinery|electronics|cars?|vehicles?|automobiles?|auto|trucks|aircraft|smartphones|semiconductors|chips|microchips|textiles?|clothing|apparel|footwear"
-         r"|pharmaceuticals?|medicines|drugs|arms|weapons|weapon|defen[cs]e|military(?:\s+equipment)?|services|technology|high-tech|solar\s+panels|batteries|equipment"
-         r"|raw\s+materials|commodit(?:y|ies)|manufactured\s+goods|consumer\s+goods|industrial(?:\s+goods)?|dual-use(?:\s+goods)?|nuclear\s+fuel|uranium|cotton|tea|coffee|cocoa|palm\s+oil|rubber|tobacco|alcohol")
+NOT_TRADE, EXPORT_NOT, GOODS = any_of("not trade"), any_of("not exports"), any_of("goods")
 
 CONCEPTS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in [
-    ("other", r"\b(?:(?:budget|fiscal|current[\s-]account|infrastructure|income|gender|wage|funding|trust|technology)\s+(?:deficit|surplus|gap)"
-              r"|invest(?:ments?|ed|ing|s|ors?)?|FDI|GDP|gross\s+domestic\s+product|econom(?:y|ies)|output|loans?|lent|lends?|lending|debts?|aid|assistance"
-              r"|credits?|bonds?|reserves|budget|spending|spent|expenditure|profits?|earned|contracts?|deals?|agreements?|pacts?|assets|stakes?|funds?|funding"
-              r"|duties|levies|prices?|pric(?:ed|ing)|inflation|remittances|touris[tm]s?|fines?|capital|market\s+value|projects?|pipelines?|costs?|fees?|salar(?:y|ies)"
-              r"|stocks?|income|per\s+capita|population|subsid(?:y|ies)|losses|damages?|grants?|swaps?|borrow(?:ed|ing)|financing|sanctions|markets?|companies|company"
-              r"|retail\s+sales|car\s+sales|consumption|production|produced|demand|capacity|construction|war\s+chest|frozen|bailout|takeover|acquisition|listing|turnover\s+tax)\b"
-              r"|\b(?:tariffs?|taxes|levies|duties)\s+(?:of|on|worth|that|to|at|from|as|ranging|for|against)\b"),
+    ("other", rf"\b(?:{any_of('other money')}\b|(?:tariffs?|taxes|levies|duties)\s+(?:of|on|worth|that|to|at|from|as|ranging|for"
+              r"|against)\b)"),
     ("world", r"(?i:\b(?:global|world(?:['’]s)?|international|foreign|external|worldwide|total\s+foreign)\s+(?:merchandise\s+|goods\s+)?trade\b"
               r"|\b(?:total|overall|global|worldwide|aggregate)\s+(?:goods\s+|merchandise\s+)?(?:exports?|imports?|trade)\b(?!\s+(?:to|from|with|between)\b|\s+(?:turnover|volume)\s+(?:with|between)\b)"
               r"|\b(?:exports?|imports?|trade|(?:trade\s+)?deficit|(?:trade\s+)?surplus)\s+(?:to|from|with)\s+(?:the\s+)?(?:rest\s+of\s+the\s+)?world\b)"),
@@ -62,8 +46,7 @@ ANAPHOR = re.compile(r"^\W*(?:(?:But|And|Yet|Still|However|In\s+\w+|By\s+\w+|Las
 ITS_LEVEL = re.compile(r"\b(?:it|this|that|which)\s+(?:now\s+|already\s+)?(?:amount|stood|stands?|reach|total|rose|grew|fell|hit|exceed|was\s+worth|is\s+worth)", re.I)
 CAUSE = re.compile(r"\b(?:driven|thanks|due|owing|because|helped|led|fuell?ed|boosted|supported|on\s+the\s+back|amid|despite|including|excluding|reflecting)\b[^,]{0,40}$", re.I)
 PASSIVE_GOODS = re.compile(r"\b(?:goods|products|merchandise|cargo|crude|oil|gas|coal|tonnes|tons|barrels|weapons|arms|it)\b", re.I)
-CHANGE_VERB = (r"(?:ros|gr[eo]w|increas|climb|jump|surg|soar|expand|swell|swoll?en|leap|leapt|rall|rebound|gain|advanc|balloon|widen|fall|fell|drop|declin|decreas|shrank|shrunk|shrink|plung|plummet|slump|slid|tumbl|narrow"
-               r"|contract|dip|slip|sank|sunk|collaps|ris|boost|inch|edg|went\s+up|going\s+up|go\s+up|went\s+down|cut|lift|rais|reduc|halv|accelerat|add|spik|skyrocket|nosediv|crash|improv|mushroom|multipl|eas)\w*")
+CHANGE_VERB = any_of("change verb")
 BY_CHANGE = re.compile(rf"\b{CHANGE_VERB}\b[^,;.$€£¥]{{0,60}}\bby\s+(?:about|some|around|nearly|almost|over|more\s+than|just|only|roughly|as\s+much\s+as|a|another|an\s+estimated|up\s+to)*\s*(?:a\s+)?$", re.I)
 BARE_CHANGE = re.compile(rf"\b{CHANGE_VERB}\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|less\s+than|just|only|roughly|another|an?|additional|further|sharply|slightly|an\s+estimated|as\s+much\s+as|up\s+to)\s+)*$", re.I)
 NOUN_CHANGE = re.compile(r"\b(?:rise|increase|growth|jump|gain|drop|decline|decrease|fall|surge|reduction|contraction|slump|expansion|plunge)\s+of\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|just|only)\s+)*$", re.I)
