@@ -7,23 +7,39 @@ from typing import NamedTuple
 
 import pandas as pd
 
-ROLE = (r"(?:trad(?:e|ing)\s+partners?|(?:\w+\s+)?suppliers?|exporters?|importers?|buyers?|customers?|(?:\w+\s+)?markets?|economy|economies"
-        r"|investors?|producers?|(?:\w+\s+)?sources?|(?:\w+\s+){0,2}destinations?|creditors?|donors?|lenders?|consumers?|sellers?|recipients?|partners?"
-        r"|countr(?:y|ies)|arm(?:y|ies)|navy|navies|emitters?|contributors?|manufacturers?|purchasers?|bank|compan(?:y|ies))")
+ROLE = (
+    r"(?:trad(?:e|ing)\s+partners?|(?:\w+\s+)?suppliers?|exporters?|importers?|buyers?|customers?"
+    r"|(?:\w+\s+)?markets?|economy|economies"
+    r"|investors?|producers?|(?:\w+\s+)?sources?|(?:\w+\s+){0,2}destinations?|creditors?|donors?|lenders?"
+    r"|consumers?|sellers?|recipients?|partners?"
+    r"|countr(?:y|ies)|arm(?:y|ies)|navy|navies|emitters?|contributors?|manufacturers?|purchasers?|bank"
+    r"|compan(?:y|ies))"
+)
 PATTERNS = {
     "vague": re.compile(
-        r"\b(?P<most>(?:most|the\s+(?:vast\s+)?majority|a\s+(?:vast\s+|large\s+|small\s+)?(?:majority|minority)|much|(?:the\s+)?bulk|the\s+lion['’]s\s+share"
-        r"|a\s+(?:large|small|growing|significant|considerable|substantial|tiny|big)\s+(?:share|part|portion|proportion|fraction|chunk))\s+of\s+(?!the\s+(?:time|day|world['’]s\s+attention)\b|all\b)"
-        r"(?:(?:the|their|its|his|her|our|all|those|these)\s+)?[\w’'-]+(?:\s+(?!(?:has|have|had|was|were|is|are|come|comes|went|in|to|of|on|with)\b)[\w’'-]+){0,2})"
-        r"|\b(?P<compare>dwarf(?:s|ed|ing)?|outstrip(?:s|ped|ping)?|outweigh(?:s|ed)?|outnumber(?:s|ed)?|outpac(?:es|ed|ing)|outspen(?:ds|t)"
-        r"|(?:overtook|overtaken|overtakes|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)?|eclips(?:es|ed|ing))(?=\s+(?:[A-Z]|that\b|those\b|the\s+(?:US|EU|U\.S\.|United|European))))"
-        r"|\b(?P<than>(?:far\s+|much\s+|significantly\s+|considerably\s+|vastly\s+|slightly\s+)?(?:larger|bigger|smaller|greater|higher|lower|richer|poorer|fewer)\s+(?:[\w’'-]+\s+){0,2}than)\b"
-        r"|\b(?P<record>(?:all-time|record|historic)\s+(?:high|low|level|peak)s?)\b"),
+        r"\b(?P<most>(?:most|the\s+(?:vast\s+)?majority|a\s+(?:vast\s+|large\s+|small\s+)?(?:majority"
+        r"|minority)|much|(?:the\s+)?bulk|the\s+lion['’]s\s+share"
+        r"|a\s+(?:large|small|growing|significant|considerable|substantial|tiny|big)\s+(?:share|part|portion"
+        r"|proportion|fraction|chunk))\s+of\s+(?!the\s+(?:time|day|world['’]s\s+attention)\b|all\b)"
+        r"(?:(?:the|their|its|his|her|our|all|those|these)\s+)?[\w’'-]+(?:\s+(?!(?:has|have|had|was|were|is"
+        r"|are|come|comes|went|in|to|of|on|with)\b)[\w’'-]+){0,2})"
+        r"|\b(?P<compare>dwarf(?:s|ed|ing)?|outstrip(?:s|ped|ping)?|outweigh(?:s|ed)?|outnumber(?:s|ed)?"
+        r"|outpac(?:es|ed|ing)|outspen(?:ds|t)"
+        r"|(?:overtook|overtaken|overtakes|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)?|eclips(?:es|ed"
+        r"|ing))(?=\s+(?:[A-Z]|that\b|those\b|the\s+(?:US|EU|U\.S\.|United|European))))"
+        r"|\b(?P<than>(?:far\s+|much\s+|significantly\s+|considerably\s+|vastly\s+|slightly\s+)?(?:larger"
+        r"|bigger|smaller|greater|higher|lower|richer|poorer|fewer)\s+(?:[\w’'-]+\s+){0,2}than)\b"
+        r"|\b(?P<record>(?:all-time|record|historic)\s+(?:high|low|level|peak)s?)\b"
+    ),
     "rank": re.compile(
-        r"\b(?P<rank>(?:main|largest|biggest|top|leading|most\s+important|number[\s-]one|primary|foremost|greatest|single\s+largest|single\s+biggest)\s+"
+        r"\b(?P<rank>(?:main|largest|biggest|top|leading|most\s+important|number[\s-]one|primary|foremost"
+        r"|greatest|single\s+largest|single\s+biggest)\s+"
         r"(?:(?!(?:and|or|of|in|to|the)\b)[\w’'-]+\s+){0,3}?" + ROLE + r")\b"
-        r"|\b(?P<super>(?:the\s+)?world['’]s\s+(?:largest|biggest|richest|poorest|highest|lowest|longest|smallest|fastest[\s-]growing|most\s+populous)"
-        r"(?:\s+(?!(?:and|or|of|in|to|the|by|at|on|with)\b)[\w’'-]+){0,2}|(?:largest|biggest|most\s+populous)\s+[\w’'-]+\s+(?:in|on)\s+(?:the\s+)?(?:world|earth|planet|globe))"),
+        r"|\b(?P<super>(?:the\s+)?world['’]s\s+(?:largest|biggest|richest|poorest|highest|lowest|longest"
+        r"|smallest|fastest[\s-]growing|most\s+populous)"
+        r"(?:\s+(?!(?:and|or|of|in|to|the|by|at|on|with)\b)[\w’'-]+){0,2}|(?:largest|biggest"
+        r"|most\s+populous)\s+[\w’'-]+\s+(?:in|on)\s+(?:the\s+)?(?:world|earth|planet|globe))"
+    ),
 }
 
 
@@ -39,8 +55,11 @@ class Loose(NamedTuple):
 
 def records(text: str) -> list[Loose]:
     """The rows of `find`, for callers that need no frame."""
-    rows = sorted(Loose(*match.span(match.lastgroup), match.group(match.lastgroup), kind, match.lastgroup)
-                  for kind, pattern in PATTERNS.items() for match in pattern.finditer(text))
+    rows = sorted(
+        Loose(*match.span(match.lastgroup), match.group(match.lastgroup), kind, match.lastgroup)
+        for kind, pattern in PATTERNS.items()
+        for match in pattern.finditer(text)
+    )
     kept: list[Loose] = []
     for row in rows:
         if not kept or row.start >= kept[-1].end:

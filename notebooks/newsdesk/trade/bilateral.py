@@ -4,11 +4,43 @@ from __future__ import annotations
 
 import pandas as pd
 
-COLUMNS = ["claim", "article", "start", "end", "quote", "measure", "reporter", "partner", "flow", "scope", "value",
-           "unit", "value_usd_bn", "bound", "period_from", "period_to", "status", "attributed_to", "value_high",
-           "change", "of", "about_from", "about_to", "line", "sentence_start", "sentence_end", "published_from",
-           "published_to"]
-MEASURE = {"total": "trade_total", "exports": "exports", "imports": "imports", "balance": "balance", "share": "share"}
+COLUMNS = [
+    "claim",
+    "article",
+    "start",
+    "end",
+    "quote",
+    "measure",
+    "reporter",
+    "partner",
+    "flow",
+    "scope",
+    "value",
+    "unit",
+    "value_usd_bn",
+    "bound",
+    "period_from",
+    "period_to",
+    "status",
+    "attributed_to",
+    "value_high",
+    "change",
+    "of",
+    "about_from",
+    "about_to",
+    "line",
+    "sentence_start",
+    "sentence_end",
+    "published_from",
+    "published_to",
+]
+MEASURE = {
+    "total": "trade_total",
+    "exports": "exports",
+    "imports": "imports",
+    "balance": "balance",
+    "share": "share",
+}
 
 
 def figures(claims: pd.DataFrame) -> pd.DataFrame:
@@ -28,7 +60,9 @@ def figures(claims: pd.DataFrame) -> pd.DataFrame:
     trade["of"] = level
     trade["change"] = trade.change.where(trade.is_change, "")
     trade["measure"] = level.where(~trade.is_change, "growth")
-    trade.loc[(trade.status == "target") & ~trade.is_change & (trade.concept != "share"), "measure"] = "target"
+    trade.loc[(trade.status == "target") & ~trade.is_change & (trade.concept != "share"), "measure"] = (
+        "target"
+    )
     trade["value"] = trade.low.where(trade.low.notna(), trade.high).round(6)
     trade["value_high"] = trade.high.where(trade.low.notna() & (trade.high != trade.low)).round(6)
     trade["value_usd_bn"] = (trade.value / 1e9).round(6).where(trade.unit == "USD")
