@@ -1,4 +1,6 @@
-"""Finds states and blocs in a text by their names, adjectives, capitals and leaders (data/lexicons/actors.csv)."""
+"""Finds states and blocs in a text by their names, adjectives, capitals and leaders
+(data/lexicons/actors.csv).
+"""
 
 from __future__ import annotations
 

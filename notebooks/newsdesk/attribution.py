@@ -105,7 +105,8 @@ class Source(NamedTuple):
 
 
 def _tidy(match: re.Match, group: int = 1) -> Source:
-    """The source without the words that lead in ("But …") or trail off ("… on Friday"), at its exact place."""
+    """The source without the words that lead in ("But …") or trail off ("… on Friday"), at its exact place.
+    """
     lead = LEAD.match(match.group(group)).end()
     words = TRAIL.sub("", match.group(group)[lead:]).rstrip(' ,;:”"')
     return Source(words, match.start(group) + lead, match.start(group) + lead + len(words))
@@ -122,7 +123,8 @@ def sources(sentence: str) -> list[Source]:
 
 
 def planner(sentence: str, end: int) -> Source | None:
-    """Who plans, where the sentence puts a number as an aim: the subject of the planning verb before `end`."""
+    """Who plans, where the sentence puts a number as an aim: the subject of the planning verb before `end`.
+    """
     for match in reversed(list(PLAN.finditer(sentence[:end]))):
         start, words = match.start(1), match.group(1)
         cut = max((m.end() for m in CLAUSE_START.finditer(words)), default=0)
@@ -134,7 +136,9 @@ def planner(sentence: str, end: int) -> Source | None:
 
 
 def _nearest_cue(left: str) -> str:
-    """The status that the words before a number give it; auxiliaries and infinitives leave it to what they help."""
+    """The status that the words before a number give it; auxiliaries and infinitives leave it to what they
+    help.
+    """
     cues = list(CUES.finditer(left))
     for i, cue in reversed(list(enumerate(cues))):
         if cue.lastgroup != "done":
@@ -153,10 +157,11 @@ def _nearest_cue(left: str) -> str:
 
 
 def _own_clause(left: str) -> str:
-    """What stands before the number in its own clause; ", and to $200 billion" still belongs to the one before."""
-    last = None
-    for last in JOINED.finditer(left):
-        pass
+    """What stands before the number in its own clause; ", and to $200 billion" still belongs to the one
+    before.
+    """
+    joints = list(JOINED.finditer(left))
+    last = joints[-1] if joints else None
     if last is None or re.match(
         r"(?:to|by|from|then|another|reach\w*|rais\w+|lift\w*|bring\w*)\b", left[last.end() :]
     ):

@@ -1,4 +1,6 @@
-"""How well the claims found agree with hand-made annotations of the same texts (data/annotations/quantities.csv)."""
+"""How well the claims found agree with hand-made annotations of the same texts
+(data/annotations/quantities.csv).
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,9 @@ FIELDS = ("value", "unit", "bound", "kind", "measure", "period", "status")
 def agreement(found: pd.DataFrame, gold: pd.DataFrame) -> pd.DataFrame:
     """Counts of agreement between `claims.extract` and the gold table of quantities.
 
-    One row a question: what, right, of, share. "claims that are claims" is precision and "claims found" recall of
-    is_claim, matched by overlap in the text; the fields are counted over the claims found. Claims without a
-    numeral have no gold and are left out.
+    One row a question: what, right, of, share. "claims that are claims" is precision and "claims found"
+    recall of is_claim, matched by overlap in the text; the fields are counted over the claims found. Claims
+    without a numeral have no gold and are left out.
     """
     numeric = found[found.low.notna() | found.high.notna()]
     wanted = gold[gold.is_claim.astype(str).str.lower() == "true"]
@@ -53,7 +55,7 @@ def _same(field: str, mine, want) -> bool:
 
 
 def _period(gold: str, mine) -> bool:
-    """ "2021" wants both ends in that year, "2013/" a beginning in it and an open end, "" an open period.
+    """“2021” wants both ends in that year, "2013/" a beginning in it and an open end, "" an open period.
 
     Where the annotator read a period into a text that names none, the days it can be about must hold it.
     """

@@ -6,20 +6,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from newsdesk import actors, attribution, flows, periods, quantities, vague
+from newsdesk import actors, attribution, flows, measures, periods, placing, quantities, reasons, vague
 from newsdesk.articles import Corpus
-from newsdesk.wordlists import any_of
-
-MEASURES = Path(__file__).parents[2] / "data" / "reference" / "measures.csv"
 
 ACCOUNT = [
     "article",
@@ -38,6 +33,8 @@ ACCOUNT = [
     "is_claim",
     "reason",
 ]
+
+
 CLAIMS = [
     "claim",
     "article",
@@ -81,25 +78,17 @@ CLAIMS = [
     "sentence",
 ]
 
-# What a number of people or things stands for when it only takes up actors already named.
-GROUP, ABSTRACT = any_of("party"), any_of("abstract")
-DEFINITE = re.compile(
-    r"\b(?:the|these|those|both|their|its|our|his|her|this|that|all|under|between|of"
-    r"|world['’]s|[\w]+['’]s?)\s+(?:\w+\s+)?$",
-    re.I,
-)
-PAST_SPAN = re.compile(
-    r"\b(?:past|last|previous|recent|next|coming|following|preceding|first|over|within|in"
-    r"|for|during|after|every|few)\s+(?:the\s+)?(?:\w+\s+)?$",
-    re.I,
-)
-FIGURATIVE = re.compile(r"^(?:100|110|a\s+hundred|one\s+hundred)\s?(?:%|percent|per\s+cent)$", re.I)
+
 PRESENT = re.compile(r"\b(?:now|currently|today|at\s+present|presently|stands|ever\s+since)\b", re.I)
+
+
 NOT_REACHED = re.compile(
     r"\b(?:not|never|n['’]t|yet\s+to)\s+(?:yet\s+)?(?:cross|reach|exceed|pass|surpass"
     r"|top|hit)(?:ed|t)?\b[^,;.]{0,30}$",
     re.I,
 )
+
+
 PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|fell|rose|grew|met|made|took|came|went|said|became|began"
     r"|[a-z]{3,}ed)\b"
@@ -111,7 +100,9 @@ LONGEST = 1500
 
 @dataclass(frozen=True)
 class Unit:
-    """A stretch of one article read as one sentence: a body sentence, or a title, heading or boilerplate line."""
+    """A stretch of one article read as one sentence: a body sentence, or a title, heading or boilerplate
+    line.
+    """
 
     article: str
     line: int
@@ -124,9 +115,9 @@ class Unit:
 def account(corpus: Corpus) -> pd.DataFrame:
     """Every numeral of every article, also those in titles, headings and boilerplate, claim or not.
 
-    Columns: article, line (from 1), role (title heading body boilerplate), start, end, quote, kind, low, high,
-    unit, bound, change, noun as `quantities.find` gives them; is_claim, and reason ("claim" or why it is none).
-    One row a numeral: claims and the rest by reason add up to the rows.
+    Columns: article, line (from 1), role (title heading body boilerplate), start, end, quote, kind, low,
+    high, unit, bound, change, noun as `quantities.find` gives them; is_claim, and reason ("claim" or why it
+    is none). One row a numeral: claims and the rest by reason add up to the rows.
     """
     rows = [row for article in corpus.articles.itertuples() for row in _Article(corpus, article).account()]
     return _frame(rows, ACCOUNT)
@@ -135,12 +126,13 @@ def account(corpus: Corpus) -> pd.DataFrame:
 def extract(corpus: Corpus) -> pd.DataFrame:
     """Every quantitative claim, with numeral or without (kind vague or rank), in reading order.
 
-    claim is the article's label and a running number. measure as in data/reference/measures.csv or, beyond that
-    core, snake_case of the noun counted; actors joined by ";"; low and high in base units; period_from and
-    period_to ISO days, empty where the text leaves the period open (about_from .. about_to is then what it can be
-    about); status reported, expected, target or hypothetical; attributed_to the words of the source, if any.
-    concept, reporter, partner, flow, scope, is_change and is_base are what `trade.figures` reads; the offsets
-    attributed_* and period_* point to the evidence, said_* to the words that name the measure (-1: none).
+    claim is the article's label and a running number. measure as in data/reference/measures.csv or, beyond
+    that core, snake_case of the noun counted; actors joined by ";"; low and high in base units; period_from
+    and period_to ISO days, empty where the text leaves the period open (about_from .. about_to is then what
+    it can be about); status reported, expected, target or hypothetical; attributed_to the words of the
+    source, if any. concept, reporter, partner, flow, scope, is_change and is_base are what `trade.figures`
+    reads; the offsets attributed_* and period_* point to the evidence, said_* to the words that name the
+    measure (-1: none).
     """
     rows = [row for article in corpus.articles.itertuples() for row in _Article(corpus, article).claims()]
     return _frame(rows, CLAIMS)
@@ -225,11 +217,13 @@ class _Article:
             sentence = self.text[unit.start : unit.end] if unit else ""
             restated = flows.conversions(self.text, numbers)
             for i, number in enumerate(numbers):
-                reason = (
-                    "conversion of the amount before it"
-                    if i in restated
-                    else _reason(number, sentence, unit, numbers, len(set(named)) or len(self.main))
-                )
+                if unit is None or unit.role == "boilerplate":
+                    reason = "site chrome"
+                elif i in restated:
+                    reason = "conversion of the amount before it"
+                else:
+                    parties = len(set(named)) or len(self.main)
+                    reason = reasons.reason(number, sentence, unit.start, numbers, parties)
                 rows.append(
                     {
                         **number,
@@ -259,7 +253,9 @@ class _Article:
 
 
 def _elliptic(numbers: list[dict]) -> list[dict]:
-    """ "$100 billion by 2015 and 200 billion by 2020": a bare large number is money when money stands close before it."""
+    """“$100 billion by 2015 and 200 billion by 2020”: a bare large number is money when money stands close
+    before it.
+    """
     currency, place = "", -1
     for number in numbers:
         if number["kind"] == "money":
@@ -277,7 +273,7 @@ def _elliptic(numbers: list[dict]) -> list[dict]:
 
 
 def _levels(number: dict, sentence: str) -> list[dict]:
-    """ "rise from $62 billion to $100 billion" states two levels; any other range is one."""
+    """“rise from $62 billion to $100 billion” states two levels; any other range is one."""
     parts = re.fullmatch(r"(?:from\s+)?(.+?)(\s+to\s+)(.+)", number["quote"], re.S)
     if (
         not parts
@@ -318,115 +314,15 @@ def _units(corpus: Corpus, article: str, text: str) -> list[Unit]:
 
 
 def _pieces(unit: Unit, text: str) -> list[Unit]:
-    """No sentence of sense is longer than LONGEST characters; what is, is read in pieces so that time stays linear."""
+    """No sentence of sense is longer than LONGEST characters; what is, is read in pieces so that time stays
+    linear.
+    """
     pieces, start = [], unit.start
     while unit.end - start > LONGEST:
         cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
         pieces.append(replace(unit, start=start, end=cut))
         start = cut
     return [*pieces, replace(unit, start=start)]
-
-
-def _reason(number: dict, sentence: str, unit: Unit | None, numbers: list[dict], named: int) -> str:
-    """ "claim", or why this numeral is none."""
-    kind = number["kind"]
-    if unit is None or unit.role == "boilerplate":
-        return "site chrome"
-    start, end = number["start"] - unit.start, number["end"] - unit.start
-    left, right = sentence[max(0, start - 60) : start], sentence[end : end + 60]
-    fixed = {
-        "name": "part of a name",
-        "fixed": "fixed phrase",
-        "enumerator": "enumerator",
-        "date": "date",
-        "time": "time of day",
-        "ordinal": "ordinal",
-    }
-    if kind == "ordinal" and number["rule"] == "period":
-        return "date"
-    if kind in fixed:
-        return fixed[kind]
-    if kind == "duration":
-        return _duration_reason(number, left, right, numbers)
-    if kind == "vague":
-        timely = re.search(
-            r"\b(?:decades?|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|minutes?"
-            r"|times?)\b",
-            f"{number['quote']} {number['unit']}",
-            re.I,
-        )
-        return "vague length of time" if timely else "claim"
-    if kind == "count":
-        return _count_reason(number, left, right, named)
-    if (
-        kind == "percent"
-        and FIGURATIVE.match(number["quote"])
-        and re.match(
-            r"\s+(?:sure|certain|right|behind"
-            r"|committed|correct)\b",
-            right,
-        )
-    ):
-        return "figure of speech"
-    return "claim"
-
-
-def _duration_reason(number: dict, left: str, right: str, numbers: list[dict]) -> str:
-    """ "thirty years ago" dates an event by itself, and is a claim; beside another quantity it is that one's period."""
-    if re.match(r"\s*ago\b", right):
-        other = any(
-            n is not number and n["kind"] in ("money", "percent", "measure", "count") for n in numbers
-        )
-        return "period" if other else "claim"
-    if "-" in number["quote"] or re.match(r"\s*(?:later|earlier|before|after|since)\b", right):
-        return "length of time"
-    return "period" if PAST_SPAN.search(left) else "claim"
-
-
-def _count_reason(number: dict, left: str, right: str, named: int) -> str:
-    words = f"{number['noun'] or ''} {number['unit'] or ''} {right[:40]}"
-    if (
-        number["low"] == 1
-        and number["high"] == 1
-        and re.fullmatch(r"(?:no\s+)?one(?:\s+of)?|1", number["quote"], re.I)
-    ):
-        if re.search(
-            r"\b(?:only|just|at\s+least|more\s+than"
-            r"|exactly)\s+$",
-            left,
-            re.I,
-        ) and not re.match(r"\s+of\b|\s+(?:can|must)\b", right):
-            return "claim"
-        return "pronoun or partitive"
-    if pd.notna(number["low"]) and number["low"] == number["high"] and 2 <= number["low"] <= 5:
-        if (
-            re.match(rf"(?:[\w’'-]+\s+){{0,4}}{ABSTRACT}\b", words.strip(), re.I)
-            and number["quote"].isalpha()
-        ):
-            return "structure of the argument"
-        if not (number["noun"] or number["unit"]):
-            return "stands for actors named"
-        refers = re.match(rf"\s*(?:[\w’'-]+\s+){{0,4}}{GROUP}\b", f"{number['noun'] or number['unit']}", re.I)
-        if (
-            refers
-            and number["quote"].isalpha()
-            and number["low"] == 2
-            and (DEFINITE.search(left) or named >= 2)
-        ):
-            return "stands for actors named"
-        if (
-            refers
-            and number["quote"].isalpha()
-            and named == number["low"]
-            and re.search(
-                r"\b(?:the|these"
-                r"|those|all)\s+$",
-                left,
-                re.I,
-            )
-        ):
-            return "stands for actors named"
-    return "claim"
 
 
 def _period_reasons(rows: list[dict], article: _Article) -> list[dict]:
@@ -516,14 +412,14 @@ class _Reader:
         carried = (anchor.first, anchor.last) if anchor and anchor.last else ("", "")
         found = periods.find(self.sentence, self._clock(), carried)
         numbers = [
-            periods.Number(
+            placing.Number(
                 self.numbers[i]["start"], self.numbers[i]["end"], status, reading.base, reading.change
             )
             for i, status, reading in zip(claimed, states, readings, strict=True)
         ]
         trade = any(reading.concept for reading in readings)
         carried_on = anchor if trade and not PRESENT.search(self.sentence) else None
-        spans = periods.assign(self.sentence, found, numbers, carried_on)
+        spans = placing.assign(self.sentence, found, numbers, carried_on)
         own = [p for p in spans if p and p.first and p.role == "at" and p is not anchor]
         if trade:
             return spans, own[0] if own else carried_on
@@ -540,8 +436,10 @@ class _Reader:
     ) -> dict:
         start, end = number["start"], number["end"]
         source = self._source(start, end, status, cited)
-        names = _measure(number, reading, self.sentence)
-        unit = next((m["unit"] for m in _measures() if m["measure"] == names and m["unit"]), number["unit"])
+        names = measures.name(number, reading, self.sentence)
+        unit = next(
+            (m["unit"] for m in measures.core() if m["measure"] == names and m["unit"]), number["unit"]
+        )
         row = self._base(start, end, number["kind"])
         row |= {
             "measure": names,
@@ -599,12 +497,12 @@ class _Reader:
         }
 
     def _placed(self, period: periods.Period | None, row: dict, reading: flows.Reading) -> dict:
-        """Period columns: the text's own, the article's present for a state, else open with what it can be about."""
+        """Period columns: the text's own, the article's present for a state, else open with what it can be
+        about.
+        """
         if period is not None:
             evidence = self.unit.start + period.start, self.unit.start + period.end
-            if not self.unit.start <= evidence[0] < self.unit.end or (
-                period not in () and period.start >= len(self.sentence)
-            ):
+            if not self.unit.start <= evidence[0] < self.unit.end:
                 evidence = -1, -1
             return {
                 "period_from": period.first,
@@ -672,7 +570,7 @@ class _Reader:
             "end": found.end,
         }
         row |= {
-            "measure": _loose_measure(found, number, self.sentence),
+            "measure": measures.loose(found, number, self.sentence),
             "low": float("nan"),
             "high": float("nan"),
             "unit": "",
@@ -691,120 +589,13 @@ class _Reader:
             "scope": "",
             "actors": self._actors(cited, memory),
         }
-        spans = periods.assign(
+        spans = placing.assign(
             self.sentence,
             periods.find(self.sentence, self._clock()),
-            [periods.Number(found.start, found.end, status)],
+            [placing.Number(found.start, found.end, status)],
         )
         return (
             row
             | self._placed(spans[0], row, flows.Reading())
             | self._cited(self._source(found.start, found.end, status, cited))
         )
-
-
-@cache
-def _measures() -> tuple[dict, ...]:
-    with MEASURES.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
-
-
-TRADE = {
-    "total": "bilateral_trade",
-    "exports": "exports",
-    "imports": "imports",
-    "balance": "trade_balance",
-    "share": "trade_share",
-}
-
-
-def _measure(number: dict, reading: flows.Reading, sentence: str) -> str:
-    """Name of what is measured: the trade flow, else the first core measure whose cues are near, else the noun."""
-    if reading.concept:
-        return TRADE[reading.concept] + ("_growth" if reading.change and reading.concept != "share" else "")
-    near = _near(number, sentence)
-    fits = [
-        m["measure"]
-        for m in _measures()
-        if m["cues"]
-        and number["kind"] in m["kinds"].split()
-        and any(
-            all(re.search(rf"\b{re.escape(part)}\b", near, re.I) for part in cue.split("&"))
-            for cue in m["cues"].split("|")
-        )
-    ]
-    if fits and fits[0].endswith("_ratio"):
-        return ";".join(name for name in fits if name.endswith("_ratio"))
-    return fits[0] if fits else _fallback(number)
-
-
-def _near(number: dict, sentence: str) -> str:
-    """The clause around a number, where the words that name its measure stand."""
-    if number["kind"] == "count" and number["noun"] and number["unit"] != "time":
-        return f"{number['quote']} {number['noun']}{sentence[number['end'] : number['end'] + 50]}"
-    left = re.split(
-        r"[;:]|,\s+(?:and|but|while"
-        r"|whereas)\s",
-        sentence[max(0, number["start"] - 140) : number["start"]],
-    )[-1]
-    return f"{left} {number['quote']}{re.split(r'[;:.]', sentence[number['end'] : number['end'] + 70])[0]}"
-
-
-SIZES = {
-    r"square|hectare|acre": "area",
-    r"barrel|ton|cubic|gram|bushel"
-    r"|litre": "volume",
-    r"met(?:re|er)|mile|f(?:oo|ee)t|inch"
-    r"|yard": "distance",
-    r"hour|minute|second|day": "duration",
-    r"watt": "power",
-}
-
-
-def _fallback(number: dict) -> str:
-    noun = re.sub(r"[^a-z]+", "_", str(number["noun"] or number["unit"] or "").lower()).strip("_")
-    generic = {
-        "money": "amount",
-        "percent": "percentage",
-        "multiple": "ratio",
-        "fraction": "part",
-        "rank": "rank",
-        "duration": "duration",
-        "vague": "quantity",
-    }
-    if number["kind"] == "measure":
-        return next((name for cue, name in SIZES.items() if re.search(cue, str(number["unit"]))), "size")
-    if number["kind"] == "count" and noun:
-        return noun if noun.endswith("s") else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return generic.get(number["kind"], noun or "quantity")
-
-
-def _loose_measure(found, number: dict, sentence: str) -> str:
-    if found.cue == "most":
-        noun = re.sub(r"[^a-z]+", "_", found.quote.lower().rsplit(" of ", 1)[-1]).strip("_")
-        return "share_of_" + re.sub(r"^(?:the|their|its|his|her|our|all|those|these)_", "", noun)
-    if found.kind == "rank":
-        number = {**number, "quote": ""}
-        quote = found.quote
-        fits = [
-            m["measure"]
-            for m in _measures()
-            if m["cues"]
-            and "rank" in m["kinds"].split()
-            and any(re.search(rf"\b{re.escape(cue)}\b", quote, re.I) for cue in m["cues"].split("|"))
-        ]
-        return fits[0] if fits else "rank"
-    near = _near(number, sentence)
-    return (
-        "trade_comparison"
-        if found.cue in ("compare", "than")
-        and re.search(
-            r"\b(?:trade|commerce|exports"
-            r"|imports)\b",
-            near,
-            re.I,
-        )
-        else "comparison"
-        if found.cue in ("compare", "than")
-        else "record"
-    )

@@ -1,4 +1,6 @@
-"""What the claims are, in the tables and facts of notebook 02: listed, accounted for, counted, sourced, named."""
+"""What the claims are, in the tables and facts of notebook 02: listed, accounted for, counted, sourced,
+named.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,7 @@ def _labels(corpus: Corpus) -> dict[str, str]:
 
 
 def _read(row) -> str:
-    """ "more than 100 billion USD", "36 percent up", "beyond No. 10", "no numeral"."""
+    """“more than 100 billion USD”, "36 percent up", "beyond No. 10", "no numeral"."""
     if math.isnan(row.low) and math.isnan(row.high):
         return "no numeral"
     ends = [amount(v, row.kind) for v in dict.fromkeys((row.low, row.high)) if not math.isnan(v)]
@@ -91,7 +93,9 @@ def amount(value: float, kind: str) -> str:
 
 
 def _when(row) -> str:
-    """The period in words; "open" where the text names none, "when it appeared" where it speaks of its present."""
+    """The period in words; "open" where the text names none, "when it appeared" where it speaks of its
+    present.
+    """
     if not row.period_from:
         return "open"
     first, last = row.period_from, row.period_to
@@ -149,7 +153,8 @@ def cited(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def named(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
-    """What the articles call a quantity that more than one of them speaks of: measured, label, said, quote."""
+    """What the articles call a quantity that more than one of them speaks of: measured, label, said, quote.
+    """
     rows = listed(corpus, claims)
     rows = rows[rows.groupby("measure").article.transform("nunique") > 1]
     said = [
@@ -166,7 +171,7 @@ def named(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
 def density(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
     """Claims per 1,000 words of running text, with Garwood's exact 95 % interval of a Poisson count.
 
-    article, label, start, end (the whole text), words, claims, rate, low, high, range (the interval in words).
+    article, label, start, end (the whole text), words, claims, rate, low, high, range (low to high).
     """
     known = corpus.articles[["article", "label", "start", "end", "words"]].copy()
     known["claims"] = [int((claims.article == name).sum()) for name in known.article]
@@ -180,7 +185,9 @@ def density(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def poisson_interval(count: int, level: float = 0.95) -> tuple[float, float]:
-    """Garwood's interval of a Poisson mean: at each end the count is just as extreme as (1 - level) / 2 allows."""
+    """Garwood's interval of a Poisson mean: at each end the count is just as extreme as (1 - level) / 2
+    allows.
+    """
     tail = (1 - level) / 2
     low = 0.0 if count == 0 else _solve(lambda mean: 1 - _poisson_cdf(count - 1, mean), tail, count)
     return low, _solve(lambda mean: 1 - _poisson_cdf(count, mean), 1 - tail, count)

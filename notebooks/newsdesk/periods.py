@@ -1,4 +1,4 @@
-"""Finds the periods a sentence speaks of ("last year", "January–November 2023", "FY2021-22") and gives each number its own.
+"""Finds the periods a sentence speaks of: "last year", "January–November 2023", "FY2021-22", "since 2014".
 
 Every period has an ISO first and last day; what a text leaves open stays empty. Relative periods are resolved
 with the interval in which the article was published.
@@ -25,11 +25,17 @@ MONTHS = (
     "november",
     "december",
 )
+
+
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
+
+
 YEAR = r"(?:1[5-9]|20)\d\d"
+
+
 NUMBERS = {
     "two": 2,
     "three": 3,
@@ -48,6 +54,8 @@ NUMBERS = {
     "forty": 40,
     "fifty": 50,
 }
+
+
 ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -59,7 +67,11 @@ ORDINALS = {
     "4th": 4,
     "final": 4,
 }
+
+
 NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
+
+
 # First day of the fiscal year, where it is not 1 January.
 FISCAL_START = {
     "India": (4, 1),
@@ -80,6 +92,8 @@ FISCAL_START = {
     "Thailand": (10, 1),
     "Iran": (3, 21),
 }
+
+
 # When heads of state took the office a text usually means by "since X took office".
 TENURES = {
     "Xi": "2013-03-14",
@@ -92,7 +106,10 @@ TENURES = {
     "Macron": "2017-05-14",
 }
 
+
 OF = r"(?:\s+of(?:\s+the)?|\s+in|,)?"
+
+
 WHICH = (
     r"(?:" + OF + r"\s+(?P<{0}year>" + YEAR + r")(?!\d|[-–/]\d\d?\d?\d?\b)"
     r"|(?:\s+of)?\s+(?:the\s+)?(?:(?P<{0}frel>last|this|current|previous|present)\s+)?(?P<{0}fisc>fiscal"
@@ -101,7 +118,10 @@ WHICH = (
     r"|" + OF + r"\s+(?:FY\s?|fiscal\s+)?(?P<{0}fy>" + YEAR + r"[-–/]\d\d(?:\d\d)?\b)"
     r"|\s+(?P<{0}the>last|this)\s+year|\s+of\s+the\s+year)?"
 )
+
+
 DASH = r"\s?[-–—‑]\s?"
+
 
 PATTERNS = [
     (
@@ -180,10 +200,16 @@ PATTERNS = [
         r"prime\s+minister)|assumed\s+(?:office|power)|was\s+(?:elected|inaugurated))",
     ),
 ]
+
+
 CASED = {"months", "day", "month", "monthrel", "tenure"}  # "May" is a month, "may" is not
+
+
 SCAN = re.compile(
     "|".join(f"(?P<_{name}>{pattern if name in CASED else f'(?i:{pattern})'})" for name, pattern in PATTERNS)
 )
+
+
 BASE = re.compile(
     r"(?:(?:compared|comparison|relative)\s+(?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\bon"
     r"|\bover|\bfrom)"
@@ -191,6 +217,8 @@ BASE = re.compile(
     r"|level))*\s*$",
     re.I,
 )
+
+
 WORTH_BASE = re.compile(
     r"(?:percent|per\s+cent|%|\bpoints?|\bmore|\bless|\bhigher|\blower|\bup|\bdown"
     r"|\btimes|\brise|\bincrease"
@@ -198,21 +226,29 @@ WORTH_BASE = re.compile(
     r"|\bfell)[^,;]{0,40}$",
     re.I,
 )
+
+
 SINCE = re.compile(
     r"\bsince(?:\s+(?:the|early|late|mid|at|least|start|beginning|end|of|its|in|around"
     r"|about)){0,4}[\s-]*$",
     re.I,
 )
+
+
 RECORD = re.compile(
     r"\b(?:low(?:est)?|high(?:est)?|most|least|\w+est|first|time|best|worst|level|year"
     r"|quarter|month|pace|rate)\s*$",
     re.I,
 )
+
+
 BY = re.compile(
     r"\b(?:by|until|before|till|not\s+later\s+than)(?:\s+(?:the|end|of|early|late|mid|around"
     r"|year)){0,4}[\s-]*$",
     re.I,
 )
+
+
 SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:fiscal\s+|FY\s?)?$", re.I)
 
 
@@ -220,7 +256,7 @@ SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:fiscal\s+|FY\s?)?$", re.I
 class Period:
     """text[start:end] speaks of the days first..last (ISO; last empty: open end; both empty: not resolvable).
 
-    role: at, since, by (a deadline), base (what a change is measured from), day (a date of an event or a release)
+    role: at, since, by (a deadline), base (what a change is measured from), day (of an event or a release)
     about_from, about_to: the days it can be about where first and last stay empty
     """
 
@@ -280,10 +316,10 @@ def year(number: int) -> tuple[str, str]:
 
 def before(first: str = "", last: str = "") -> tuple[str, str]:
     """The same period one year earlier; empty stays empty."""
-    return _shift(first, -1), _shift(last, -1)
+    return shifted(first, -1), shifted(last, -1)
 
 
-def _shift(iso: str, years: int) -> str:
+def shifted(iso: str, years: int) -> str:
     day = _date(iso)
     if not day or not 1 <= day.year + years <= 9999:
         return ""
@@ -305,7 +341,7 @@ def _fiscal(number: int, start: tuple[int, int]) -> tuple[str, str]:
 
 
 def _fiscal_named(name: str, start: tuple[int, int]) -> tuple[str, str] | None:
-    """ "2021-22" begins in its first year; "FY22" and "fiscal 2022" end in the year they name."""
+    """“2021-22” begins in its first year; "FY22" and "fiscal 2022" end in the year they name."""
     parts = re.split(r"[-–/]", name)
     number = int(parts[0]) + (2000 if len(parts[0]) == 2 else 0)
     if len(parts) > 1:
@@ -343,7 +379,9 @@ def _which(match: re.Match, prefix: str, months: tuple[int, int], now: Clock) ->
 def _fiscal_months(
     named: str | None, relation: str | None, months: tuple[int, int], calendar_months: bool, now: Clock
 ) -> tuple[str, str]:
-    """Months of a fiscal year: those of the calendar ("April-October 2021-22") or counted ("first seven months")."""
+    """Months of a fiscal year: those of the calendar ("April-October 2021-22") or counted ("first seven
+    months").
+    """
     start = now.fiscal[0] if now.fiscal != (1, 1) or not named else 4
     if named:
         begin = int(named[:4])
@@ -433,7 +471,7 @@ def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) ->
         if explicit_year := group["ey"]:
             if anchor[0]:
                 back = int(anchor[0][:4]) - int(explicit_year)
-                return _shift(anchor[0], -back), _shift(anchor[1], -back), {}
+                return shifted(anchor[0], -back), shifted(anchor[1], -back), {}
             return (*year(int(explicit_year)), {})
         same = not re.search(r"year|last|previous|earlier|ago|before", match.group().lower())
         return (*(anchor if same else before(*anchor)), {"relative": True})
@@ -483,7 +521,7 @@ def _past(count: int, unit: str, now: Clock) -> tuple[str, str, dict]:
     if not now.years or unit in ("weeks", "months") or not count:
         return "", "", {"relative": True}
     count *= 10 if unit == "decades" else 1
-    first = _shift(now.published_from, -count)
+    first = shifted(now.published_from, -count)
     return (first, now.published_to, {}) if first else ("", "", {})
 
 
@@ -496,7 +534,9 @@ NEED_CAPITAL_CONTEXT = re.compile(
 
 
 def find(text: str, now: Clock, anchor: tuple[str, str] = ("", "")) -> list[Period]:
-    """Periods of a sentence in reading order. `anchor` is the period the text spoke of before ("a year earlier")."""
+    """Periods of a sentence in reading order. `anchor` is the period the text spoke of before ("a year
+    earlier").
+    """
     found: list[Period] = []
     for match in SCAN.finditer(text):
         name = match.lastgroup and next(n for n, _ in PATTERNS if match.group("_" + n))
@@ -548,7 +588,7 @@ def _role(name: str, left: str) -> str:
 
 
 def _join_spans(found: list[Period], text: str) -> list[Period]:
-    """ "between March 2022 and June 2023" is one period when nothing but the joint stands between its ends."""
+    """“between March 2022 and June 2023” is one period when nothing but the joint stands between its ends."""
     joined: list[Period] = []
     for period in found:
         last = joined[-1] if joined else None
@@ -590,177 +630,3 @@ def _inner(one: Period, two: Period) -> Period | None:
         if large.first <= small.first and small.last <= large.last:
             return small
     return None
-
-
-@dataclass(frozen=True)
-class Number:
-    """What `assign` needs of a number in a sentence: its place, status, and whether another is compared with it."""
-
-    start: int
-    end: int
-    status: str = "reported"
-    base: bool = False
-    change: bool = False
-
-
-EVENT = re.compile(
-    r"\b(?:following|after|when|before|since|because)\s+(?!the\s+(?:first|start"
-    r"|beginning)\b)(?:[\w’'-]+\s+){2,12}$",
-    re.I,
-)  # "after a boycott began in July"
-NEAR = re.compile(r"[^,;:.]{0,80}")
-CLAUSE = re.compile(
-    r";|,?\s+(?:while|whereas|but)\s|,\s+(?:and|as|which|with|up|down|compared|against|from"
-    r"|after|before|more|less|though|although|because)\b"
-)
-
-
-def assign(
-    text: str, found: list[Period], numbers: list[Number], anchor: Period | None = None
-) -> list[Period | None]:
-    """The period of each number: its own, else its clause's, else the sentence's, else `anchor` (what came before).
-
-    A number that another is compared with ("from $108 billion") and has no period of its own gets the one before
-    that of the number compared.
-    """
-    found = [
-        p
-        for p in found
-        if any(p.start <= n.start < p.end for n in numbers)
-        or not EVENT.search(text[max(0, p.start - 90) : p.start])
-    ]
-    usable = [p for p in found if p.role not in ("day", "base") and (p.first or p.about_from or p.relative)]
-    bases = [p for p in found if p.role == "base" and p.first]
-    owned = {i: _own(text, number, usable + bases, numbers, i) for i, number in enumerate(numbers)}
-    taken = {(p.start, p.end) for i, p in owned.items() if p and numbers[i].base}
-    result: list[Period | None] = []
-    for i, number in enumerate(numbers):
-        own = owned[i]
-        if own is None and not number.base:
-            free = [p for p in usable if (p.start, p.end) not in taken]
-            own = _inherited(text, number, free, numbers, owned, i)
-            if own is None and number.status == "reported" and not any(p.role == "at" for p in free):
-                own = anchor
-        result.append(own)
-    for i, number in enumerate(numbers):
-        if result[i] is None and number.base:
-            result[i] = _before_main(text, number, bases, numbers, result, i)
-    _growth_spans(text, numbers, result)
-    return _span_ends(text, found, numbers, result)
-
-
-def _own(text: str, number: Number, found: list[Period], numbers: list[Number], i: int) -> Period | None:
-    """The period said right behind the number ("$147 billion in 2021"), or the number itself ("thirty years ago")."""
-    following = numbers[i + 1].start if i + 1 < len(numbers) else len(text)
-    for period in found:
-        if period.start <= number.start < period.end:
-            return period
-        if number.end <= period.start and (
-            period.start < following or text[number.end : following].lstrip()[:1] == "("
-        ):
-            gap = text[number.end : period.start]
-            gap = re.sub(r"\([^)]{0,40}\)", "", gap)
-            if NEAR.fullmatch(gap) and (period.role != "base" or number.base):
-                ranged = re.search(r"\b(?:to|until|through|and)\b|[-–—]", text[period.start : period.end])
-                measured = re.search(r"\b(?:up|down|from|compared|against|than|on|over)\s+(?:the\s+)?$", gap)
-                return None if measured and not ranged and not number.base else period
-    return None
-
-
-def _clause(text: str, position: int) -> tuple[int, int]:
-    begin, end = 0, len(text)
-    for match in CLAUSE.finditer(text):
-        if match.end() <= position:
-            begin = match.end()
-        elif match.start() > position:
-            end = match.start()
-            break
-    return begin, end
-
-
-def _inherited(
-    text: str,
-    number: Number,
-    free: list[Period],
-    numbers: list[Number],
-    owned: dict[int, Period | None],
-    i: int,
-) -> Period | None:
-    """The period of the clause (before the number, then behind it), then the sentence's first, then its only one."""
-    begin, end = _clause(text, number.start)
-    foreign = {
-        (p.start, p.end) for j, p in owned.items() if p and j != i and numbers[j].status != number.status
-    }
-    mine = [p for p in free if (p.start, p.end) not in foreign]
-    if number.status == "target":  # when it was agreed is not when it shall be reached
-        mine = [p for p in mine if p.role == "by" or p.start >= number.end]
-    before = [p for p in mine if begin <= p.start and p.end <= number.start]
-    if before:
-        return before[-1]
-    behind = [p for p in mine if number.end <= p.start < end]
-    if behind:
-        return behind[0]
-    opening = [p for p in mine if p.end <= min((n.start for n in numbers), default=0)]
-    if opening:
-        return opening[-1]
-    earlier = [p for p in mine if p.end <= number.start]
-    if earlier:
-        return earlier[-1]
-    return mine[0] if len({(p.first, p.last) for p in mine}) == 1 else None
-
-
-def _before_main(
-    text: str, number: Number, bases: list[Period], numbers: list[Number], result: list[Period | None], i: int
-) -> Period | None:
-    """ "to $147 billion from $108 billion": the second is of the period before the first, if that is known."""
-    for period in bases:
-        if number.end <= period.start:
-            return period
-    main = next(
-        (result[j] for j in (i - 1, i + 1) if 0 <= j < len(numbers) and result[j] and not numbers[j].base),
-        None,
-    )
-    if main is None or not main.first or not main.last or numbers[i].status != "reported":
-        return None
-    if main.role in ("by", "since") or _shift(main.first, 1) < main.last[:4] + "-01-02":
-        return None  # a span of years has no "one before"
-    first, last = before(main.first, main.last)
-    return replace(main, first=first, last=last, relative=True)
-
-
-def _growth_spans(text: str, numbers: list[Number], result: list[Period | None]) -> None:
-    """ "fell by 53 percent, from 22 billion in March to 10 billion in December": the change is over both months."""
-    for i, number in enumerate(numbers[:-2]):
-        old, new = result[i + 1], result[i + 2]
-        if (
-            number.change
-            and numbers[i + 1].base
-            and old
-            and new
-            and old.first < new.last
-            and old.last
-            and re.fullmatch(
-                r"[\s,]*(?:on\s+average,?\s*)?from\s.{0,30}", text[number.end : numbers[i + 1].start]
-            )
-        ):
-            result[i] = replace(new, first=old.first)
-
-
-def _span_ends(
-    text: str, found: list[Period], numbers: list[Number], result: list[Period | None]
-) -> list[Period | None]:
-    """ "from $55 billion to $87 billion between 2020 and 2021": the first level is of 2020, the second of 2021."""
-    for i in range(len(numbers) - 1):
-        one, two = numbers[i], numbers[i + 1]
-        span = result[i + 1]
-        if not (one.base and span and span.first and span.last and not two.change):
-            continue
-        inner = re.fullmatch(
-            r".{0,20}?(" + YEAR + r")\D{1,9}(" + YEAR + r").{0,4}", text[span.start : span.end]
-        )
-        if inner and re.match(r"(?:\s*\([^)]{0,50}\))?\s+to\b", text[one.end : two.start]):
-            days = int(span.last[:4]) - int(span.first[:4]) - (0 if span.first[5:] == "01-01" else 1)
-            late_first = _shift(span.first, days)
-            result[i] = replace(span, last=_shift(span.last, -days))
-            result[i + 1] = replace(span, first=late_first)
-    return result

@@ -44,7 +44,9 @@ PATTERNS = {
 
 
 class Loose(NamedTuple):
-    """One statement of quantity without a numeral: text[start:end] == quote; cue names the pattern that found it."""
+    """One statement of quantity without a numeral: text[start:end] == quote; cue names the pattern that found
+    it.
+    """
 
     start: int
     end: int
@@ -68,5 +70,7 @@ def records(text: str) -> list[Loose]:
 
 
 def find(text: str) -> pd.DataFrame:
-    """Vague quantities and ranks of `text`: start, end, quote, kind (vague or rank), cue (most compare than record rank super)."""
+    """Vague quantities and ranks of `text`: start, end, quote, kind (vague or rank), cue (most compare than
+    record rank super).
+    """
     return pd.DataFrame(records(text), columns=list(Loose._fields))

@@ -88,7 +88,7 @@ def _placed(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
 def _with_noun(row, text: str) -> str:
     """A count with what it counts, as the text has it: "five former Soviet states"."""
     following = len(row.noun.split()) if row.kind == "count" else 0
-    counted = re.match(r"(?:[\s-]+[\w’'-]+){%d}" % following, text[row.end : row.sentence_end])
+    counted = re.match(rf"(?:[\s-]+[\w’'-]+){{{following}}}", text[row.end : row.sentence_end])
     return row.quote + (counted.group() if counted else "")
 
 

@@ -49,11 +49,13 @@ def figures(claims: pd.DataFrame) -> pd.DataFrame:
     measure  trade_total exports imports balance: levels; growth: a change, in percent or money, direction in
              `change`; share: a part of someone's trade, percent; target: a level aimed at
     of       for growth, share and target what it is of: trade_total exports imports balance
-    reporter, partner  the two parties; for exports and imports the reporter is the side that sells or buys, for a
-             balance the side whose deficit or surplus it is; flow "both" or "A→B", the way the goods go
-    value    in base units of `unit` (ISO 4217 code, percent, or a unit of mass or volume); value_high the upper end
-             of a range; value_usd_bn in billions, only for levels and changes in dollars, nothing converted
-    period   ISO days, empty where the text leaves it open; about_from .. about_to is then what it can be about
+    reporter, partner  the two parties; for exports and imports the reporter is the side that sells or buys,
+             for a balance the side whose deficit or surplus it is
+    flow     "both", or "A→B" as the goods go
+    value    in base units of `unit` (ISO 4217 code, percent, or a unit of mass or volume); value_high the
+    upper end of a range; value_usd_bn in billions, only for levels and changes in dollars, nothing
+    converted
+    period   ISO days, empty where the text leaves it open; about_from .. about_to is then what it can be
     """
     trade = claims[claims.concept != ""].copy()
     level = trade.concept.map(MEASURE).astype("object")
