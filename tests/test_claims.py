@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 from bilateral_scoring import corpus
 from newsdesk import actors, articles, attribution, claims, periods, quantities, vague
+from newsdesk import claims_overview as overview
+from newsdesk.charts import claims as charts
 from newsdesk.claim_agreement import agreement
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -193,3 +195,33 @@ def test_odd_input_ends_in_seconds(text):
     rows = claims.account(corpus([("2022-06-15", text, "")]))
     assert len(claims.extract(corpus([("2022-06-15", text, "")]))) <= max(2 * len(rows), 60_000)
     assert time.perf_counter() - start < 30
+
+
+def test_poisson_interval_is_garwoods():
+    assert overview.poisson_interval(0) == (0.0, pytest.approx(3.6889, abs=1e-3))
+    assert overview.poisson_interval(10) == (
+        pytest.approx(4.7954, abs=1e-3),
+        pytest.approx(18.3904, abs=1e-3),
+    )
+
+
+def test_the_account_in_words_adds_up(table):
+    assert overview.account(table).numerals.sum() == len(table)
+    assert overview.cited(claims.extract(articles.load(SEEDS))).claims.sum() == len(
+        claims.extract(articles.load(SEEDS))
+    )
+
+
+def test_titles_follow_the_data(seeds, found, table):
+    assert charts.along(seeds, found).title != charts.along(seeds, found.assign(status="reported")).title
+    assert charts.account(table).title != charts.account(table.assign(is_claim=True, reason="claim")).title
+    many = found.loc[found.index.repeat(40)].assign(article=found.article.iloc[0])
+    assert "chance" in charts.density(seeds, many).title
+    assert "too few to rank" in charts.density(seeds, found).title
+
+
+def test_charts_of_no_claims(seeds, found, table):
+    none, empty = found[found.low > 1e99], table[table.low > 1e99]
+    assert (
+        charts.along(seeds, none).title and charts.account(empty).title and charts.density(seeds, none).title
+    )

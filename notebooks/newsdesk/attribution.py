@@ -39,7 +39,6 @@ PLAN = re.compile(
     r"|ned)?\s+to|agreed|aim(?:s|ed)?|pledge[sd]?|vow(?:s|ed)|hope[sd]?|want(?:s|ed)?"
     r"|set\s+(?:a|an|the|themselves)|intend(?:s|ed)?|seek(?:s)?|expressed\s+hope)\b"
 )
-
 CUES = re.compile(
     rf"\b(?:(?P<target>{any_of('target')})|(?P<expected>{any_of('expected')}|(?-i:may))"
     rf"|(?P<done>{any_of('reported')}))\b",
@@ -78,8 +77,6 @@ NOW = re.compile(
     r"|only|just))*)\s*$",
     re.I,
 )
-
-
 LEAD = re.compile(
     r"\s*(?:(?:[Aa]nd|[Bb]ut|However|In turn|[Ww]hile|Meanwhile|Earlier|[Ww]hen|[Aa]s|[Tt]hat"
     r"|[Tt]hough|[Aa]lthough|[Ss]ince|[Yy]et|where|[Aa]fter),?\s+){0,2}"
@@ -89,8 +86,6 @@ AUXILIARIES = re.compile(
     r"(?:\s+(?:had|have|has|earlier|also|already|now|previously|jointly|on\s+\w+day"
     r"|recently|both)){1,3}\s*$"
 )
-
-
 NOBODY = re.compile(r"this|that|it|these|those|which|they|we|i|you|there|who", re.I)
 CLAUSE_START = re.compile(r"[,;]\s|\b(?:that|while|where|saying)\s")
 NO_SUBJECT = re.compile(r"he|she|it|they|we|has|have|had|which|who|also|that|is|are|was|were", re.I)
@@ -105,8 +100,7 @@ class Source(NamedTuple):
 
 
 def _tidy(match: re.Match, group: int = 1) -> Source:
-    """The source without the words that lead in ("But …") or trail off ("… on Friday"), at its exact place.
-    """
+    """The source less the words that lead in ("But …") or trail off ("… on Friday"), and its exact place"""
     lead = LEAD.match(match.group(group)).end()
     words = TRAIL.sub("", match.group(group)[lead:]).rstrip(' ,;:”"')
     return Source(words, match.start(group) + lead, match.start(group) + lead + len(words))
@@ -123,8 +117,7 @@ def sources(sentence: str) -> list[Source]:
 
 
 def planner(sentence: str, end: int) -> Source | None:
-    """Who plans, where the sentence puts a number as an aim: the subject of the planning verb before `end`.
-    """
+    """Who plans, where a number is an aim: the subject of the planning verb before `end`."""
     for match in reversed(list(PLAN.finditer(sentence[:end]))):
         start, words = match.start(1), match.group(1)
         cut = max((m.end() for m in CLAUSE_START.finditer(words)), default=0)

@@ -34,7 +34,6 @@ ACCOUNT = [
     "reason",
 ]
 
-
 CLAIMS = [
     "claim",
     "article",
@@ -78,23 +77,16 @@ CLAIMS = [
     "sentence",
 ]
 
-
 PRESENT = re.compile(r"\b(?:now|currently|today|at\s+present|presently|stands|ever\s+since)\b", re.I)
-
-
 NOT_REACHED = re.compile(
     r"\b(?:not|never|n['’]t|yet\s+to)\s+(?:yet\s+)?(?:cross|reach|exceed|pass|surpass"
     r"|top|hit)(?:ed|t)?\b[^,;.]{0,30}$",
     re.I,
 )
-
-
 PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|fell|rose|grew|met|made|took|came|went|said|became|began"
     r"|[a-z]{3,}ed)\b"
 )
-
-
 LONGEST = 1500
 
 

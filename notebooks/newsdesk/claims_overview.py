@@ -153,8 +153,7 @@ def cited(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def named(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
-    """What the articles call a quantity that more than one of them speaks of: measured, label, said, quote.
-    """
+    """What articles call a quantity that more than one of them speaks of: measured, label, said, quote."""
     rows = listed(corpus, claims)
     rows = rows[rows.groupby("measure").article.transform("nunique") > 1]
     said = [

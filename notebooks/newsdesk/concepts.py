@@ -12,8 +12,6 @@ from newsdesk.actors import Mention
 from newsdesk.wordlists import any_of
 
 NOT_TRADE, EXPORT_NOT, GOODS = any_of("not trade"), any_of("not exports"), any_of("goods")
-
-
 CONCEPTS = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
@@ -65,7 +63,6 @@ CONCEPTS = re.compile(
     )
 )
 
-
 # Words between a concept and its party: "China's total merchandise exports", "Russian crude shipments".
 BRIDGE = re.compile(
     r"(?:['’]s?)?(?:\s+(?!(?:to|from|with|by|and|or|but|said|was|were|is|are|has|have|had"
@@ -73,41 +70,27 @@ BRIDGE = re.compile(
     r"|than|after|before|rose|fell|grew|reached|hit|stood|saw|told|between|against|into"
     r"|over)\b)[\w-]+){0,4}\s*"
 )
-
-
 JOINT = re.compile(r"\s*[-–—‑/]\s*|\s+and\s+|\s+with\s+|['’]s?\s+and\s+")
-
-
 PREPOSITION = re.compile(
     r"[^,;:()]{0,90}\b(?P<word>with|to|from|between|of|by|for|into|and"
     r"|among)\s+(?:(?:the|mainland|neighbou?ring|its|their|both|communist|sanctions-hit"
     r"|neighbou?rs?|ally|rival|partner|partners|EU|president|for|some)\s+){0,3}(?:(?:its"
     r"|the|their)?\s*(?:[\w-]+\s+){0,3}(?:partner|neighbou?r|ally|rival|customer),\s+)?"
 )
-
-
 CROSSING = re.compile(
     r"\b(?:export|import)(?:s|ed|ing)?\b|\b(?:deficit|surplus|bought|sold|shipped"
     r"|purchas\w+)\b"
 )
-
-
 ASIDE = re.compile(r"\([^()\d]{0,40}$")
-
-
 THERE = re.compile(
     r"(?:\s+(?:goods|products))?\s+(?:to|from|with)\s+(?:the\s+country|the\s+latter|it|them"
     r"|that\s+country|there|(?:the|its)\s+(?:\w+\s+)?(?:neighbou?r|bloc|ally|partner))\b"
 )
-
-
 VERBS = re.compile(
     r"^(?:exported|exporting|imported|importing|shipped|ships|delivered|supplied|sold|sells?"
     r"|selling|purchased|bought|buys?|buying|traded|took|takes|received|purchasing)$",
     re.I,
 )
-
-
 BILATERAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal)\b|\b(?:between|among)\s+(?:the\s+(?:two"
     r"|sides|countries|neighbou?rs|pair|powers|nations|giants)|them|both|our)"
@@ -115,15 +98,11 @@ BILATERAL = re.compile(
     r"|states)\b|\bthe\s+countries['’]|\btheir\b",
     re.I,
 )
-
-
 PASSIVE_GOODS = re.compile(
     r"\b(?:goods|products|merchandise|cargo|crude|oil|gas|coal|tonnes|tons|barrels"
     r"|weapons|arms|it)\b",
     re.I,
 )
-
-
 CHANGE_VERB = any_of("change verb")
 
 

@@ -19,74 +19,52 @@ TWO = re.compile(
     r"|giants)|them|both|our)",
     re.I,
 )
-
-
 ANAPHOR = re.compile(
     r"^\W*(?:(?:But|And|Yet|Still|However|In\s+\w+|By\s+\w+|Last\s+\w+"
     r"|This\s+\w+),?\s+)?(?:It|That|This|These|The\s+(?:figure|total|number|volume|amount"
     r"|sum|value|latter)|Both|Turnover)\b",
     re.I,
 )
-
-
 ITS_LEVEL = re.compile(
     r"\b(?:it|this|that|which)\s+(?:now\s+|already\s+)?(?:amount|stood|stands?|reach|total"
     r"|rose|grew|fell|hit|exceed|was\s+worth|is\s+worth)",
     re.I,
 )
-
-
 CAUSE = re.compile(
     r"\b(?:driven|thanks|due|owing|because|helped|led|fuell?ed|boosted|supported"
     r"|on\s+the\s+back|amid|despite|including|excluding|reflecting)\b[^,]{0,40}$",
     re.I,
 )
-
-
 BY_CHANGE = re.compile(
     rf"\b{CHANGE_VERB}\b[^,;.$€£¥]{{0,60}}\bby\s+(?:about|some|around|nearly|almost|over"
     rf"|more\s+than|just|only|roughly|as\s+much\s+as|a|another|an\s+estimated"
     rf"|up\s+to)*\s*(?:a\s+)?$",
     re.I,
 )
-
-
 BARE_CHANGE = re.compile(
     rf"\b{CHANGE_VERB}\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than"
     rf"|less\s+than|just|only|roughly|another|an?|additional|further|sharply|slightly"
     rf"|an\s+estimated|as\s+much\s+as|up\s+to)\s+)*$",
     re.I,
 )
-
-
 NOUN_CHANGE = re.compile(
     r"\b(?:rise|increase|growth|jump|gain|drop|decline|decrease|fall|surge|reduction"
     r"|contraction|slump|expansion|plunge)\s+of\s+(?:(?:about|some|around|nearly|almost"
     r"|over|more\s+than|just|only)\s+)*$",
     re.I,
 )
-
-
 GROWN = re.compile(r"fold\b|doubl|tripl|trebl|quadrupl|quintupl|halv", re.I)
-
-
 PASSIVE = re.compile(
     r"(?:\s+(?:of|worth|in)\s+[\w-]+){0,2}\s+(?:was|were|is|are|had\s+been|have\s+been"
     r"|has\s+been|being)\s+",
     re.I,
 )
-
-
 WAS = re.compile(r"\s+(?:was|were|is|are)\s+(?:(?:the|its|their|for|[A-Z]\w+(?:['’]s?)?)\s+){0,3}")
-
-
 UP = re.compile(
     r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down)\s+(?:(?:by|about|some|around"
     r"|nearly|almost|over|more\s+than|just|only|roughly|an?|an?\s+estimated)\s+)*$",
     re.I,
 )
-
-
 CHANGE_AFTER = re.compile(
     r"^\s*\)?[\s-]*(?:(?:points?|year[\s-]on[\s-]year|annual|yearly|overall|average"
     r"|sharp|steep|further)\s+){0,3}(?:more|less|higher|lower|above|below|increase|rise"
@@ -94,19 +72,13 @@ CHANGE_AFTER = re.compile(
     r"|contraction|slump|plunge)\b",
     re.I,
 )
-
-
 SHARE_AFTER = re.compile(r"^\s*(?:\)|share\s+)?\s*(?:of|in)\s+(?P<np>[^;.]{0,110})", re.I)
-
-
 SHARE_BEFORE = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?"
     r"|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|shares?|proportion|percentage|took"
     r"|takes)\b(?:[^;.]|\.(?=\d)){0,80}$",
     re.I,
 )
-
-
 CURRENCY_SHARE = re.compile(
     r"\b(?:settle[ds]?|settlements?|settling|conducted|carried\s+out|denominated"
     r"|invoiced|paid|handled|priced|done)\b[^.;]{0,60}\b(?:rou?bles?|yuan|renminbi"
@@ -221,15 +193,11 @@ def _is_change(text: str, kind: str, start: int, end: int, stated: str) -> bool:
 
 
 TRADE_KINDS = {"money", "percent", "multiple", "measure", "fraction"}
-
-
 UNIT_PRICE = re.compile(
     r"^\s*(?:a|an|per|/)\s*(?:tonne|ton|barrel|kilo\w*|kg|unit|litre|ounce|person|head"
     r"|hour|day|share|mmbtu|million\s+btu|thousand\s+cubic)\b",
     re.I,
 )
-
-
 CONVERSION = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|approximately|approx\.?|some|nearly|or|almost|roughly"
     r"|equivalent\s+to|equal\s+to|i\.e\.,?|=|~|over|more\s+than)\s*)*"
@@ -399,11 +367,7 @@ def _from_world(sentence: Sentence, i: int, concept: Concept, memory: Memory) ->
 
 
 OVERALL = re.compile(r"\s*[“\"]?(?:Overall|In\s+total|Altogether|In\s+all|Worldwide|Globally)\b")
-
-
 QUICK = re.compile(r"\b(?:trade|commerce|exports?|imports?|turnover|deficit|surplus)\b", re.I)
-
-
 TAXED = re.compile(
     r"\b(?:tariffs?|tax(?:es|ed)?|duties|levies|levy|levied|sanctions|curbs"
     r"|retaliat\w+)\b[^;.]{0,60}\b(?:on|against|targeting|targeted|hit|hitting|covering|to)\s+"
@@ -411,8 +375,6 @@ TAXED = re.compile(
     r"|up\s+to|the)\s+)*$",
     re.I,
 )
-
-
 BASE_LEVEL = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?"
     r"|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?:the|a|an|about|some|around|nearly"

@@ -66,7 +66,6 @@ VAGUE = {
     "Latin America",
 }
 
-
 FOR_HOLDER = re.compile(r"^[^,;.]{0,30}?\b(?:for|in\s+favou?r\s+of)\s+(?:the\s+)?$")
 
 
@@ -142,8 +141,7 @@ def _counterpart(sentence: Sentence, actor: str, memory: Memory, position: int) 
 
 
 def coordinated(sentence: Sentence, position: int) -> tuple[str, ...]:
-    """The last two actors before `position` (else the first behind it) named in one breath: "Xi and Putin".
-    """
+    """The last two actors before `position` (else the first behind) named in one breath: "Xi and Putin"."""
     joined = [
         (one.actor, two.actor, two.end <= position)
         for one, two in pairwise(sentence.acting)
@@ -175,8 +173,7 @@ def _pair(sentence: Sentence, memory: Memory, position: int = 0) -> tuple[str, s
 
 
 def _listed(sentence: Sentence, concept: Concept) -> str:
-    """“followed by the Netherlands in third place with a turnover of …”: the partner in a list of partners.
-    """
+    """“followed by the Netherlands in third place with a turnover of …”: one of a list of partners."""
     if concept.name != "total":
         return ""
     for mention in reversed([m for m in sentence.acting if m.end <= concept.start]):

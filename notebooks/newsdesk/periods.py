@@ -25,17 +25,11 @@ MONTHS = (
     "november",
     "december",
 )
-
-
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
-
-
 YEAR = r"(?:1[5-9]|20)\d\d"
-
-
 NUMBERS = {
     "two": 2,
     "three": 3,
@@ -55,7 +49,6 @@ NUMBERS = {
     "fifty": 50,
 }
 
-
 ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -68,9 +61,7 @@ ORDINALS = {
     "final": 4,
 }
 
-
 NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
-
 
 # First day of the fiscal year, where it is not 1 January.
 FISCAL_START = {
@@ -93,7 +84,6 @@ FISCAL_START = {
     "Iran": (3, 21),
 }
 
-
 # When heads of state took the office a text usually means by "since X took office".
 TENURES = {
     "Xi": "2013-03-14",
@@ -106,10 +96,7 @@ TENURES = {
     "Macron": "2017-05-14",
 }
 
-
 OF = r"(?:\s+of(?:\s+the)?|\s+in|,)?"
-
-
 WHICH = (
     r"(?:" + OF + r"\s+(?P<{0}year>" + YEAR + r")(?!\d|[-–/]\d\d?\d?\d?\b)"
     r"|(?:\s+of)?\s+(?:the\s+)?(?:(?P<{0}frel>last|this|current|previous|present)\s+)?(?P<{0}fisc>fiscal"
@@ -118,11 +105,7 @@ WHICH = (
     r"|" + OF + r"\s+(?:FY\s?|fiscal\s+)?(?P<{0}fy>" + YEAR + r"[-–/]\d\d(?:\d\d)?\b)"
     r"|\s+(?P<{0}the>last|this)\s+year|\s+of\s+the\s+year)?"
 )
-
-
 DASH = r"\s?[-–—‑]\s?"
-
-
 PATTERNS = [
     (
         "months",
@@ -201,15 +184,10 @@ PATTERNS = [
     ),
 ]
 
-
 CASED = {"months", "day", "month", "monthrel", "tenure"}  # "May" is a month, "may" is not
-
-
 SCAN = re.compile(
     "|".join(f"(?P<_{name}>{pattern if name in CASED else f'(?i:{pattern})'})" for name, pattern in PATTERNS)
 )
-
-
 BASE = re.compile(
     r"(?:(?:compared|comparison|relative)\s+(?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\bon"
     r"|\bover|\bfrom)"
@@ -217,8 +195,6 @@ BASE = re.compile(
     r"|level))*\s*$",
     re.I,
 )
-
-
 WORTH_BASE = re.compile(
     r"(?:percent|per\s+cent|%|\bpoints?|\bmore|\bless|\bhigher|\blower|\bup|\bdown"
     r"|\btimes|\brise|\bincrease"
@@ -226,29 +202,21 @@ WORTH_BASE = re.compile(
     r"|\bfell)[^,;]{0,40}$",
     re.I,
 )
-
-
 SINCE = re.compile(
     r"\bsince(?:\s+(?:the|early|late|mid|at|least|start|beginning|end|of|its|in|around"
     r"|about)){0,4}[\s-]*$",
     re.I,
 )
-
-
 RECORD = re.compile(
     r"\b(?:low(?:est)?|high(?:est)?|most|least|\w+est|first|time|best|worst|level|year"
     r"|quarter|month|pace|rate)\s*$",
     re.I,
 )
-
-
 BY = re.compile(
     r"\b(?:by|until|before|till|not\s+later\s+than)(?:\s+(?:the|end|of|early|late|mid|around"
     r"|year)){0,4}[\s-]*$",
     re.I,
 )
-
-
 SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:fiscal\s+|FY\s?)?$", re.I)
 
 

@@ -29,10 +29,7 @@ EVENT = re.compile(
     re.I,
 )  # "after a boycott began in July"
 
-
 NEAR = re.compile(r"[^,;:.]{0,80}")
-
-
 CLAUSE = re.compile(
     r";|,?\s+(?:while|whereas|but)\s|,\s+(?:and|as|which|with|up|down|compared|against|from"
     r"|after|before|more|less|though|although|because)\b"

@@ -10,22 +10,16 @@ from newsdesk.wordlists import any_of
 
 # What a number of people or things stands for when it only takes up actors already named.
 GROUP, ABSTRACT = any_of("party"), any_of("abstract")
-
-
 DEFINITE = re.compile(
     r"\b(?:the|these|those|both|their|its|our|his|her|this|that|all|under|between|of"
     r"|world['’]s|[\w]+['’]s?)\s+(?:\w+\s+)?$",
     re.I,
 )
-
-
 PAST_SPAN = re.compile(
     r"\b(?:past|last|previous|recent|next|coming|following|preceding|first|over|within|in"
     r"|for|during|after|every|few)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.I,
 )
-
-
 FIGURATIVE = re.compile(r"^(?:100|110|a\s+hundred|one\s+hundred)\s?(?:%|percent|per\s+cent)$", re.I)
 
 
