@@ -15,6 +15,12 @@ ROLE = (
     r"|countr(?:y|ies)|arm(?:y|ies)|navy|navies|emitters?|contributors?|manufacturers?|purchasers?|bank"
     r"|compan(?:y|ies))"
 )
+# What a comparison must be about to be one of quantity: "China's economy is far larger than …".
+SIZE = re.compile(
+    r"\b(?:econom\w+|GDP|population|trade|exports?|imports?|army|armies|military|forces|budget|market|share"
+    r"|volume|debt|output|production|spending|turnover|deficit|surplus|reserves|territory|area)\b",
+    re.I,
+)
 PATTERNS = {
     "vague": re.compile(
         r"\b(?P<most>(?:most|the\s+(?:vast\s+)?majority|a\s+(?:vast\s+|large\s+|small\s+)?(?:majority"
@@ -22,7 +28,8 @@ PATTERNS = {
         r"|a\s+(?:large|small|growing|significant|considerable|substantial|tiny|big)\s+(?:share|part|portion"
         r"|proportion|fraction|chunk))\s+of\s+(?!the\s+(?:time|day|world['’]s\s+attention)\b|all\b)"
         r"(?:(?:the|their|its|his|her|our|all|those|these)\s+)?[\w’'-]+(?:\s+(?!(?:has|have|had|was|were|is"
-        r"|are|come|comes|went|in|to|of|on|with)\b)[\w’'-]+){0,2})"
+        r"|are|come|comes|went|in|to|of|on|with|after|before|via|by|from|for|and|or|that|which|while)\b)"
+        r"[\w’'-]+){0,3})"
         r"|\b(?P<compare>dwarf(?:s|ed|ing)?|outstrip(?:s|ped|ping)?|outweigh(?:s|ed)?|outnumber(?:s|ed)?"
         r"|outpac(?:es|ed|ing)|outspen(?:ds|t)"
         r"|(?:overtook|overtaken|overtakes|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)?|eclips(?:es|ed"
@@ -58,15 +65,23 @@ class Loose(NamedTuple):
 def records(text: str) -> list[Loose]:
     """The rows of `find`, for callers that need no frame."""
     rows = sorted(
-        Loose(*match.span(match.lastgroup), match.group(match.lastgroup), kind, match.lastgroup)
-        for kind, pattern in PATTERNS.items()
-        for match in pattern.finditer(text)
+        row
+        for row in _all(text)
+        if row.cue != "than" or SIZE.search(text[max(0, row.start - 80) : row.start])
     )
     kept: list[Loose] = []
     for row in rows:
         if not kept or row.start >= kept[-1].end:
             kept.append(row)
     return kept
+
+
+def _all(text: str) -> list[Loose]:
+    return sorted(
+        Loose(*match.span(match.lastgroup), match.group(match.lastgroup), kind, match.lastgroup)
+        for kind, pattern in PATTERNS.items()
+        for match in pattern.finditer(text)
+    )
 
 
 def find(text: str) -> pd.DataFrame:

@@ -25,8 +25,8 @@ KINDS = {
     "duration": ("P", INK, "measure or time"),
 }
 SAME = {"fraction": "multiple", "measure": "duration", "date": "duration"}
-LEVELS = (0.30, -0.30, 0.50, -0.50)  # where a label may stand above or below its strip
-LETTER = 0.0098  # width of a letter of a label, as a share of the strip
+LEVELS = (0.27, -0.27, 0.43, -0.43)  # where a label may stand above or below its strip
+LETTER = 0.0102  # width of a letter of a label, as a share of the strip
 APART = 0.02  # marks nearer than this are drawn side by side
 
 
@@ -95,9 +95,9 @@ def _with_noun(row, text: str) -> str:
 def _strip(axes, marks: pd.DataFrame, row: float) -> None:
     """Marks on a strip, and the words of each where they fit: short of crowding, the words give way."""
     taken: dict[float, float] = dict.fromkeys(LEVELS, -0.02)
-    before = -1.0
+    before, apart = -1.0, min(APART, 0.9 / max(len(marks), 1))
     for mark in marks.itertuples():
-        place = before = max(mark.place, before + APART)
+        place = before = max(mark.place, before + apart)
         _dot(axes, place, row, mark.mark, mark.status == "reported")
         words = _short(mark.words) + ("" if mark.status == "reported" else f", {mark.status}")
         width = LETTER * len(words)
@@ -105,7 +105,7 @@ def _strip(axes, marks: pd.DataFrame, row: float) -> None:
         if spot is None:
             continue
         level, left = spot
-        taken[level] = left + width + LETTER
+        taken[level] = left + width + 1.5 * LETTER
         axes.plot([place, place], [row, row + level], color="#9a9a9a", linewidth=0.7, zorder=1.5)
         axes.text(
             left,
@@ -169,7 +169,7 @@ def along_finding(data: pd.DataFrame) -> str:
         return "No text makes a quantitative claim"
     ahead, worded = int((data.status != "reported").sum()), int((~data.numeral).sum())
     start = fill(
-        "{n} quantitative claim{n:s} in {texts:words} text{texts:s}",
+        "{n} claim{n:s} in {texts:words} text{texts:s}",
         {"n": len(data), "texts": data.label.nunique()},
     )
     looks = (
