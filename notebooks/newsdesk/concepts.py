@@ -137,6 +137,9 @@ def concepts(text: str, mentions: list[Mention], numbers: list[tuple[int, int]])
         concept = Concept(match.start(), match.end(), name, verb)
         if name not in ("other", "world"):
             concept = _parties(concept, text, mentions, numbers)
+            partner_verb = next((c for c in reversed(found) if c.verb), None)
+            if verb and partner_verb and re.search(r"\band\s+(?:also\s+)?$", text[: match.start()][-10:]):
+                concept = replace(concept, left=partner_verb.left, left_kind=partner_verb.left_kind)
         if name in ("sold", "bought"):
             concept = _exchange(concept, text, mentions)
             if concept is None:
@@ -152,7 +155,7 @@ def _exchange(concept: Concept, text: str, mentions: list[Mention]) -> Concept |
     name = "exports" if concept.name == "sold" else "imports"
     after = text[concept.end : concept.end + 130]
     goods = PASSIVE_GOODS.search(after[:90]) or re.search(
-        rf"\b(?:{GOODS})\b", text[max(0, concept.start - 25) : concept.start]
+        rf"\b(?:{GOODS})\b", text[max(0, concept.start - 25) : concept.start], re.I
     )
     toward = concept.preposition in ("to", "into") if name == "exports" else concept.preposition == "from"
     adjective = name == "imports" and any(
@@ -161,7 +164,8 @@ def _exchange(concept: Concept, text: str, mentions: list[Mention]) -> Concept |
     direction = re.match(r"\s+in\s+the\s+(?:other|opposite|reverse)\s+direction", after)
     if direction or toward or (goods and (concept.right or adjective or (concept.verb and concept.left))):
         return replace(concept, name=name, bilateral=concept.bilateral or bool(direction))
-    if not concept.verb and goods and concept.name == "sold":
+    noun = re.match(r"shipments?|deliveries|supplies|sales", text[concept.start : concept.end], re.I)
+    if noun and goods and concept.name == "sold":
         return replace(concept, name=name)
     return None
 
@@ -279,6 +283,7 @@ def _scope(concept: Concept, text: str, before: list[Mention], after: list[Menti
             else None
         )
         or (re.match(rf"\s+(?:[\w-]+\s+){{0,2}}?({GOODS})\b", right, re.I) if concept.verb else None)
+        or (re.match(rf"[^,;()]{{0,40}}?\sof\s+({GOODS})\b", right, re.I) if concept.verb else None)
     )
     if match:
         found = re.sub(r"\s+", " ", match.group(1).lower())

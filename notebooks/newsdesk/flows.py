@@ -25,6 +25,9 @@ ANAPHOR = re.compile(
     r"|sum|value|latter)|Both|Turnover)\b",
     re.I,
 )
+AIMED = re.compile(
+    r"\b(?:striv|aim|hope|want|plan|pledg|vow|agree|seek|intend|promis)\w*\b[^.]{0,60}\b(?:reach|hit|achieve|attain)\b"
+)
 ITS_LEVEL = re.compile(
     r"\b(?:it|this|that|which)\s+(?:now\s+|already\s+)?(?:amount|stood|stands?|reach|total"
     r"|rose|grew|fell|hit|exceed|was\s+worth|is\s+worth)",
@@ -72,11 +75,13 @@ CHANGE_AFTER = re.compile(
     r"|contraction|slump|plunge)\b",
     re.I,
 )
-SHARE_AFTER = re.compile(r"^\s*(?:\)|share\s+)?\s*(?:of|in)\s+(?P<np>[^;.]{0,110})", re.I)
+SHARE_AFTER = re.compile(
+    r"^\s*(?:\)|share\s+)?\s*(?:of|in)\s+(?P<np>(?:[^;.]|\.(?=\w|\s[a-z])){0,110})", re.I
+)
 SHARE_BEFORE = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:ke|kes|de|king)\s+up|represent(?:s|ed|ing)?"
     r"|compris(?:es|ed|ing)|constitut(?:es|ed|ing)|shares?|proportion|percentage|took"
-    r"|takes)\b(?:[^;.]|\.(?=\d)){0,80}$",
+    r"|takes)\b(?:[^;.]|\.(?=\w|\s[a-z])){0,90}$",
     re.I,
 )
 CURRENCY_SHARE = re.compile(
@@ -316,6 +321,8 @@ def _read_number(sentence: Sentence, i: int, memory: Memory, given: tuple | None
     ):
         return Reading()
     change = _is_change(text, kind, start, end, number["change"])
+    if kind == "money" and MORE_THAN_BACK.match(text[end:]):
+        concept, change = replace(concept, name="balance"), False
     if kind in ("percent", "multiple") and not change:
         if how == "after" or kind == "multiple":
             return Reading()
@@ -375,6 +382,10 @@ TAXED = re.compile(
     r"|up\s+to|the)\s+)*$",
     re.I,
 )
+# "imported $40 billion more than it exported" states a balance.
+MORE_THAN_BACK = re.compile(
+    r"\s+(?:worth\s+)?(?:more|less)\b[^.;]{0,60}\bthan\s+(?:it|they|\w+)\s+(?:export|import|sold|bought|sell|buy|purchas)"
+)
 BASE_LEVEL = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?"
     r"|(?<!more\s)(?<!less\s)(?<!fewer\s)than)\s+(?:(?:the|a|an|about|some|around|nearly"
@@ -393,6 +404,7 @@ def _carried(sentence: Sentence, number: dict, memory: Memory) -> Concept | None
     if not (
         ANAPHOR.match(sentence.text)
         or ITS_LEVEL.search(sentence.text)
+        or AIMED.search(sentence.text)
         or re.search(
             r"\b(?:targets?"
             r"|goals?|figure"
@@ -420,6 +432,7 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
     bilateral.
     """
     text = sentence.text
+    base = bool(BASE_LEVEL.search(text[max(0, start - 40) : start]))
     after = SHARE_AFTER.match(text[end:])
     before = SHARE_BEFORE.search(text[max(0, start - 160) : start])
     whole = None
@@ -429,7 +442,7 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
         limit = end + stop.start() if stop else limit
         whole = next((c for c in sentence.found if end <= c.start < limit and not c.verb), None)
         if whole is None and text[end:].lstrip(" )").startswith("of"):
-            return Reading()  # a share of something else
+            return _share_of_other(sentence, start, end, memory) or Reading()
     if whole is None and before:
         cue = max(0, start - 160) + before.start()
         whole = next(
@@ -451,14 +464,14 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
     if whole.pair or whole.bilateral or (whole.left and whole.right):
         one, two, flow = orient(sentence, whole, memory, "", end)
         scope = "settled in national currencies" if CURRENCY_SHARE.search(text) else whole.scope
-        return Reading("share", False, one, two, flow, scope, False, whole.start, whole.end, whole)
+        return Reading("share", False, one, two, flow, scope, base, whole.start, whole.end, whole)
     possessor = [
         m for m in sentence.acting if m.end <= whole.start and BRIDGE.fullmatch(text[m.end : whole.start])
     ][-1:]
     owner = (
         whole.left
         or (possessor[0].actor if possessor else "")
-        or (whole.right[0] if whole.preposition in ("of", "by") and whole.right else "")
+        or (whole.right[0] if whole.right and _owns(whole) else "")
     )
     subjects = [m for m in sentence.acting if m.actor != owner and m.actor not in VAGUE]
     earlier = [m.actor for m in subjects if m.end <= start]
@@ -494,11 +507,36 @@ def _share(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading 
         other,
         flow,
         whole.scope,
-        False,
+        base,
         whole.start,
         whole.end,
         whole,
     )
+
+
+def _share_of_other(sentence: Sentence, start: int, end: int, memory: Memory) -> Reading | None:
+    """ "… of Russia's foreign trade, while Russia makes up 4 percent of China's": the same, of the other
+    side.
+    """
+    _, name = memory.share
+    for mention in sentence.acting:
+        elided = mention.start >= end and re.match(r"['’]s?\s*(?:[.,;”\"]|$)", sentence.text[mention.end :])
+        if elided and name and re.fullmatch(r"\s*of\s+(?:the\s+)?", sentence.text[end : mention.start]):
+            other = next((a for a in memory.pair if a != mention.actor), "")
+            flow = {"exports": f"{mention.actor}→{other}", "imports": f"{other}→{mention.actor}"}.get(
+                name, "both"
+            )
+            if other:
+                return Reading("share", False, mention.actor, other, flow, "all goods")
+    return None
+
+
+def _owns(whole: Concept) -> bool:
+    """Whether the party behind the preposition is whose trade it is: "imports to the UK", "exports from the
+    UK".
+    """
+    own = {"exports": ("from", "of", "by"), "imports": ("to", "into", "of", "by")}
+    return whole.preposition in own.get(whole.name, ("of", "by"))
 
 
 def _share_again(sentence: Sentence, start: int, memory: Memory) -> Reading | None:

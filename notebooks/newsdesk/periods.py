@@ -113,6 +113,11 @@ PATTERNS = [
         rf"|and)\s+)(?P<m2>{MONTH})\b(?!\s+\d{{1,2}}\b(?!\d))" + WHICH.format("a"),
     ),
     (
+        "runto",
+        rf"\b(?:(?:year|(?P<rk>{NUMBER})[\s-]+months|(?P<rh>half)[\s-]year|(?P<rq>quarter))\s+(?:to|through|ending|ended|till)"
+        rf"\s+(?:in\s+|the\s+end\s+of\s+)?(?P<rm>{MONTH})(?:,?\s+(?P<ry>{YEAR}))?)(?!\w)",
+    ),
+    (
         "part",
         r"\b(?:(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?P<u>quarter|half)"
         r"|(?P<q>[QH])(?P<qn>[1-4])|(?P<qn2>[1-4])(?P<q2>[QH]))\b" + WHICH.format("b"),
@@ -329,6 +334,21 @@ def _latest(first_month: int, last_month: int, now: Clock) -> tuple[str, str]:
     return _days((number, first_month), (number, last_month))
 
 
+def _run_to(group: dict, now: Clock) -> tuple[str, str]:
+    """ "the year to June 2021", "six months to March": so many months that end with the one named."""
+    last = _month(group["rm"])
+    number = int(group["ry"]) if group["ry"] else int(_latest(last, last, now)[0][:4] or 0)
+    if not number:
+        return "", ""
+    count = (
+        NUMBERS.get(group["rk"] or "", 0)
+        or int(group["rk"] or 0)
+        or (6 if group["rh"] else 3 if group["rq"] else 12)
+    )
+    first = number * 12 + last - count
+    return _days((first // 12, first % 12 + 1), (number, last))
+
+
 def _which(match: re.Match, prefix: str, months: tuple[int, int], now: Clock) -> tuple[str, str]:
     """Months of a year that the text names, points to ("of last year") or leaves to the reader."""
     group = {key: value and value.lower() for key, value in match.groupdict().items()}
@@ -383,6 +403,8 @@ def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) ->
     if name == "months":
         first, last = _month(group["m1"]), _month(group["m2"])
         return (*_which(match, "a", (first, last), now), {}) if first < last else None
+    if name == "runto":
+        return (*_run_to(group, now), {})
     if name == "part":
         unit = group["u"] or {"q": "quarter", "h": "half"}[group["q"] or group["q2"]]
         number = int(group["qn"] or group["qn2"] or ORDINALS.get(group["n"], 0))

@@ -40,6 +40,12 @@ def reason(number: dict, sentence: str, offset: int, numbers: list[dict], named:
         return "date"
     if kind in fixed:
         return fixed[kind]
+    if kind == "fraction" and re.match(
+        r"[\s-]+years?\b|\s+of\s+(?:the|this|last)\s+(?:\w+\s+)?year\b", right
+    ):
+        return "period"
+    if kind == "fraction" and "quarter" in number["quote"] and re.search(r"\b(?:first|last)\s+$", left, re.I):
+        return "period"
     if kind == "duration":
         return _duration_reason(number, left, right, numbers)
     if kind == "vague":
