@@ -15,7 +15,7 @@ from newsdesk.charts.labels import Label, place
 from newsdesk.trade.levels import flow_of, target_year
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
-from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED, off_by
+from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, NOT_CHECKABLE, OUTDATED, SUPPORTED, off_by
 from newsdesk.wording import SMALL, listed, spelled, trimmed
 
 ACCENT, INK = "#D55E00", "#1a1a1a"
@@ -314,12 +314,15 @@ def headline(drawn: pd.DataFrame, checks: pd.DataFrame, china: pd.DataFrame) -> 
     if drawn.empty:
         return "No article gives a dollar figure for Russia–China trade"
     levels = drawn[drawn.status != "target"].merge(
-        checks[checks.rule == "trade_level"][["claim", "verdict", "ratio"]], on="claim", how="left"
+        checks[(checks.rule == "trade_level") & (checks.verdict != NOT_CHECKABLE)][
+            ["claim", "verdict", "ratio"]
+        ],
+        on="claim",
     )
     good = levels[levels.verdict.isin([SUPPORTED, APPROXIMATE])]
     plans = _plans(drawn, china)
     if levels.empty:
-        return plans[:1].upper() + plans[1:]
+        return plans[:1].upper() + plans[1:] or "No dollar figure of the articles has an official counterpart"
     if len(good) == len(levels):
         agree = (
             "The one dollar figure agrees"
@@ -471,8 +474,7 @@ def claim_over_official(checks: pd.DataFrame, official: Official, articles: pd.D
     for spine in right.spines.values():
         spine.set_visible(False)
     words = "; ".join(
-        f"{r.label} {_row_words(r)}: {r.verdict}, {off_by(r.ratio, 1)}"
-        for r in rows.itertuples()
+        f"{r.label} {_row_words(r)}: {r.verdict}, {off_by(r.ratio, 1)}" for r in rows.itertuples()
     )
     return Chart(
         figure,
@@ -586,7 +588,7 @@ def implied_paths(paths: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     ax = figure.subplots()
     values = [*rows.needed, *rows.happened.dropna(), 0]
     span = max(values) - min(values)
-    ax.set(xlim=(min(values) - 0.08 * span, max(values) + 0.2 * span), ylim=(len(rows) - 0.4, -0.9))
+    ax.set(xlim=(min(values) - 0.16 * span, max(values) + 0.2 * span), ylim=(len(rows) - 0.4, -0.9))
     for y, r in enumerate(rows.itertuples()):
         _path_row(ax, y, r, ACCENT if r.own else LINE, span)
     ax.axvline(0, color="#808080", lw=0.8, zorder=1)
@@ -621,8 +623,11 @@ def _path_row(ax: Axes, y: int, r, color: str, span: float) -> None:
     ax.scatter([r.happened], [y], s=46, marker="o", color=color, zorder=3)
     so_far = "" if r.until == r.due else f" to {r.until}"
     ends = (
-        (r.needed, f"needed {r.needed:.1f}" if y == 0 else f"{r.needed:.1f}"),
-        (r.happened, (f"came {r.happened:.1f}" if y == 0 else f"{r.happened:.1f}") + so_far),
+        (r.needed, f"needed {_percent_a_year(r.needed)}" if y == 0 else _percent_a_year(r.needed)),
+        (
+            r.happened,
+            (f"came {_percent_a_year(r.happened)}" if y == 0 else _percent_a_year(r.happened)) + so_far,
+        ),
     )
     close = abs(r.needed - r.happened) < span * 0.02
     for x, text in ends:
@@ -644,6 +649,10 @@ def _path_words(r) -> str:
     return f"{who}{r.what}, from {r.base_year}"
 
 
+def _percent_a_year(value: float) -> str:
+    return f"{value:.1f}".replace("-", "−")
+
+
 def _path_title(rows: pd.DataFrame) -> str:
     own, aims = rows[rows.kind == "target"], rows[(rows.kind == "aim") & (rows.until == rows.due)]
     missed = int((aims.needed > aims.happened).sum())
@@ -654,8 +663,7 @@ def _path_title(rows: pd.DataFrame) -> str:
     beat = "more than" if r.happened > r.needed else "less than"
     return (
         f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; "
-        f"{r.happened:.1f} came, "
-        f"{beat} enough. {record[:1].upper() + record[1:]}"
+        f"{_percent_a_year(r.happened)} came, {beat} enough. {record[:1].upper() + record[1:]}"
     )
 
 
@@ -798,8 +806,6 @@ def _agreement_title(same: pd.DataFrame, pairs: pd.DataFrame, differences: pd.Da
         return (
             f"{spelled(conflicts).capitalize()} of {spelled(len(same))} pairs of figures conflict; {official}"
         )
-    many = len(same) > 1
-    return (
-        f"{'All ' + spelled(len(same)) if many else 'The one'} pair{'s' * many} of figures for the same time "
-        f"agree{'s' * (not many)}; {official}"
-    )
+    if len(same) == 1:
+        return f"The one pair of figures for the same time agrees; {official}"
+    return f"None of the {spelled(len(same))} pairs of figures for the same time is in conflict; {official}"

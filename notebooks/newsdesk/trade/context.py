@@ -79,7 +79,8 @@ def ratio(s: Statement, rule: pd.Series, official: Official, others: list[Statem
     verdicts = {int(r.year): (judge(s, rule, r._asdict()), f"{r.value:.2f}") for r in main.itertuples()}
     words = [f"{quotient_words(row)} in {row.year}"]
     for name, extra in list(series.items())[1:]:
-        words += [f"{r.value:.2f} in {r.year} {VINTAGES.get(name, name)}" for r in extra.itertuples()]
+        near = extra[(extra.year - row.year).abs() <= 4]
+        words += [f"{r.value:.2f} in {r.year} {VINTAGES.get(name, name)}" for r in near.itertuples()]
     later = since_when(verdicts, int(row.year)) if verdicts[int(row.year)][0] != CONTRADICTED else ""
     return Finding(
         question=question,
@@ -232,38 +233,37 @@ def comparison(s: Statement, rule: pd.Series, official: Official, others: list[S
 
 
 def currencies(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
-    """'Most of the trade in …': the shares of the currencies named, in the first year spoken of."""
-    rows = rows_of(official, rule.indicator)
-    year = s.period_from.year if s.period_from else as_of(s)
-    rows = rows[rows.year == newest(rows, year).year]
+    """'Most of the trade in …', or a percentage of it: the shares of the currencies named.
+
+    For the first year spoken of; an undated percentage is held against the year of writing.
+    """
     named = currencies_named(s)
-    if not named:
+    if not named or (s.value is not None and s.unit != "percent"):
         return None
+    most = s.value is None
+    said = "most" if most else claimed(s)
+    year = s.period_from.year if s.period_from else as_of(s) + (0 if most else 1)
+    rows = rows_of(official, rule.indicator)
+    rows = rows[rows.year == newest(rows, year).year]
+    year = rows.iloc[0].year
     shares = rows.drop_duplicates("entity", keep="last").set_index("entity").value
     parts = share_parts(shares, named)
-    question = f"Was most of the trade settled in {', '.join(named)} from {year}?"
+    question = f"Was {said} of the trade settled in {', '.join(named)} in {year}?"
     if not parts:
         return unreachable(question, f"No share of {', '.join(named)} at hand for {year}.")
-    total, half = sum(parts.values()), (s.value if s.value and s.unit == "percent" else 50)
-    verdict = (
-        SUPPORTED
-        if total > half
-        else (APPROXIMATE if total >= half - rule.approximate_within else CONTRADICTED)
-    )
-    national = shares.get("RUB+CNY")
-    words = [
-        f"{' + '.join(f'{name} {v:g}' for name, v in parts.items())} = {total:g} percent "
-        f"in {rows.iloc[0].year}{noted(rows.iloc[0].note)}"
-    ]
-    if national is not None and "EUR" in parts:
-        words.append(f"ruble and yuan alone were {national:g} percent")
+    total = sum(parts.values())
+    asked = replace(s, low=50.0, high=50.0, bound=">") if most else s
+    sums = " + ".join(f"{name} {value:g}" for name, value in parts.items())
+    words = [f"{sums} = {total:g} percent in {year}{noted(rows.iloc[0].note)}"]
+    if "EUR" in parts and "RUB+CNY" in shares:
+        words.append(f"ruble and yuan alone were {shares['RUB+CNY']:g} percent")
     return Finding(
         question=question,
-        verdict=verdict,
+        verdict=compare(asked, total, rule.supported_within, rule.approximate_within),
         arithmetic=sentence(words),
         official=float(total),
         official_unit="percent",
-        official_period=str(rows.iloc[0].year),
+        official_period=str(year),
         **source(rows.iloc[0]),
     )
 
