@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -37,13 +38,22 @@ def _labels(corpus: Corpus) -> dict[str, str]:
 
 
 def _read(row) -> str:
-    """"more than 100 billion USD", "36 percent up", "no numeral"."""
+    """"more than 100 billion USD", "36 percent up", "beyond No. 10", "no numeral"."""
     if math.isnan(row.low) and math.isnan(row.high):
         return "no numeral"
     ends = [amount(v, row.kind) for v in dict.fromkeys((row.low, row.high)) if not math.isnan(v)]
-    direction = f" {row.change}" if row.change else ""
-    unit = {"times": " times", "rank": ""}.get(row.unit, f" {row.unit}" if row.unit else "")
-    return f"{BOUNDS.get(row.bound, '')}{' to '.join(ends)}{unit}{direction}"
+    if row.kind == "rank":
+        return ("beyond " if row.bound == ">" else "") + " to ".join(ends)
+    unit = row.unit if row.kind in ("money", "percent", "multiple") else _plural(row.unit, row.high)
+    return " ".join(filter(None, (BOUNDS.get(row.bound, "").strip(), " to ".join(ends), unit, row.change)))
+
+
+def _plural(noun: str, value: float) -> str:
+    if not noun or value == 1 or noun.endswith("s") or noun == "people":
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
 
 
 def amount(value: float, kind: str) -> str:
@@ -55,14 +65,19 @@ def amount(value: float, kind: str) -> str:
 
 
 def _when(row) -> str:
-    """The period in words; "open" where the text names none."""
+    """The period in words; "open" where the text names none, "when it appeared" where it speaks of its present."""
     if not row.period_from:
         return "open"
     first, last = row.period_from, row.period_to
     if not last:
         return f"since {first[:4]}"
+    if (first, last) == (row.published_from, row.published_to):
+        return "when it appeared"
     if first[5:] == "01-01" and last[5:] == "12-31":
         return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+    if first[8:] == "01" and (date.fromisoformat(last) + timedelta(days=1)).day == 1:
+        one, two = (f"{date.fromisoformat(iso):%B %Y}" for iso in (first, last))
+        return one if one == two else f"{one} to {two}"
     return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
@@ -139,6 +154,7 @@ def facts(corpus: Corpus, numerals: pd.DataFrame, claims: pd.DataFrame) -> dict:
     numbered = claims[claims.low.notna() | claims.high.notna()]
     status = claims.status.value_counts()
     rates = density(corpus, claims).sort_values("rate", kind="stable")
+    overlap = bool(rates.high.iloc[0] >= rates.low.iloc[-1])
     unsourced = int((claims.attributed_to == "").sum())
     return {
         "articles": len(corpus.articles),
@@ -160,5 +176,6 @@ def facts(corpus: Corpus, numerals: pd.DataFrame, claims: pd.DataFrame) -> dict:
         "densest_rate": float(rates.rate.iloc[-1]),
         "sparsest": rates.label.iloc[0],
         "sparsest_rate": float(rates.rate.iloc[0]),
-        "shared": int(named(corpus, claims).measure.nunique()),
+        "ranking": "their intervals overlap, so this ranks nobody" if overlap else "their intervals lie apart",
+        "shared": list(dict.fromkeys(named(corpus, claims).measured)),
     }
