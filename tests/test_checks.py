@@ -271,6 +271,14 @@ def test_who_is_ranked_in_whose_list(official):
     assert checked(official, of).question == "Was China number 1 among Russia's trading partners?"
 
 
+def test_a_rank_that_one_counting_rule_gives_is_supported(official):
+    ranks = dict(measure="trade_rank", actors="Russia;China", unit="rank", **written("2024-03-12"))
+    sixth = claim("sixth-largest", 6, "Russia is only China’s sixth-largest partner.", **ranks)
+    row = checked(official, sixth)
+    assert row.verdict == SUPPORTED and "number 4 in 2023 under another rule" in row.arithmetic
+    assert checked(official, {**sixth, "low": 3, "high": 3}).verdict == CONTRADICTED
+
+
 def test_rank_by_size(official):
     second = claim("second-largest", 2, measure="economy_rank", actors="China", unit="rank", **year(2010))
     assert checked(official, second).verdict == SUPPORTED

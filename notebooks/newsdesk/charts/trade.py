@@ -515,13 +515,11 @@ def _ratio_mark(ax: Axes, y: int, r, low: float, high: float) -> None:
     x = min(max(r.ratio, low), high)
     good = r.verdict in (SUPPORTED, APPROXIMATE)
     if r.bound in (">", ">=", "<", "<="):
+        reach = 0.12 * (high - low) * (1 if r.bound[0] == ">" else -1)
+        tip = min(max(x + reach, low), high)
         ax.annotate(
-            "",
-            (x, y),
-            xytext=(26 if r.bound[0] == ">" else -26, 0),
-            textcoords="offset points",
-            arrowprops=dict(arrowstyle="<|-", color=ACCENT, lw=1.6, shrinkA=0, shrinkB=3),
-            zorder=3,
+            "", (tip, y), (x, y), zorder=3,
+            arrowprops={"arrowstyle": "-|>", "color": ACCENT, "lw": 1.6, "shrinkA": 3, "shrinkB": 0},
         )
     ax.scatter(
         [x],
@@ -558,11 +556,18 @@ def _verdict_words(r) -> str:
     return f"{number}: {r.verdict}"
 
 
+def _beyond(rows: pd.DataFrame) -> pd.Series:
+    """How far a ratio is off; a bound that is kept is not off at all."""
+    off = rows.ratio - 1
+    kept = (rows.bound.isin([">", ">="]) & (off <= 0)) | (rows.bound.isin(["<", "<="]) & (off >= 0))
+    return off.abs().where(~kept, 0)
+
+
 def _ratio_title(rows: pd.DataFrame) -> str:
     if rows.empty:
         return "No claimed number has an official figure to be held against"
     good = rows[rows.verdict.isin([SUPPORTED, APPROXIMATE])]
-    worst = rows.loc[(rows.ratio - 1).abs().where(~rows.bound.isin([">", "<", ">=", "<="]), 0).idxmax()]
+    worst = rows.loc[_beyond(rows).idxmax()]
     off = abs(100 * (worst.ratio - 1))
     share = (
         f"{spelled(len(good)).capitalize()} of {spelled(len(rows))}"

@@ -148,25 +148,20 @@ def rank(s: Statement, rule: pd.Series, official: Official, others: list[Stateme
     rows = rows_of(official, rule.indicator.format(first=first.lower(), second=second.lower()))
     if rows.empty:
         return unreachable(question, f"No official series at hand for {first} and {second}.")
-    row = newest(rows, as_of(s))
     judged = {r.Index: compare(s, r.value, 0, 0) for r in rows.itertuples()}
+    row = newest(rows, as_of(s))
+    same_year = rows[rows.year == row.year]  # as many rows as counting rules: one that fits is enough
+    fitting = [n for n in same_year.index if judged[n] == SUPPORTED]
+    row = rows.loc[fitting[0]] if fitting else row
     verdict = judged[row.name]
     words = [f"{first} was number {row.value:g} in {row.year}{noted(row.note)}"]
-    differing = [
-        r
-        for r in rows.itertuples()
-        if r.year <= row.year and judged[r.Index] != verdict and row.year - r.year <= 3
-    ]
+    recent = rows[(rows.year <= row.year) & (row.year - rows.year <= 3)]
+    differing = [r for r in recent.itertuples() if judged[r.Index] != verdict]
     words += [f"number {r.value:g} in {r.year} under another rule{noted(r.note)}" for r in differing[-1:]]
-    later = [r for r in rows.itertuples() if r.year > row.year]
-    words += [f"later number {r.value:g} in {r.year}" for r in later[-1:] if r.value != row.value]
-    gone = (
-        since_when(
-            {int(r.year): (judged[r.Index], f"number {r.value:g}") for r in rows.itertuples()}, int(row.year)
-        )
-        if verdict != CONTRADICTED
-        else ""
-    )
+    later = rows[rows.year > row.year].tail(1)
+    words += [f"later number {r.value:g} in {r.year}" for r in later.itertuples() if r.value != row.value]
+    since = {int(r.year): (judged[r.Index], f"number {r.value:g}") for r in rows.itertuples()}
+    gone = since_when(since, int(row.year)) if verdict != CONTRADICTED else ""
     return Finding(
         question=question,
         verdict=verdict,

@@ -61,7 +61,7 @@ def level(s: Statement, rule: pd.Series, official: Official, others: list[Statem
 
 
 def foretold(s: Statement, official: Official) -> bool:
-    """Whether it is expected of a year that no official figure can be at hand for: then only aims can answer."""
+    """Whether it is expected of a year that has no official figure yet: then only aims can answer."""
     return s.status == "expected" and bool(s.year) and s.year > official.series.year.max()
 
 
@@ -279,7 +279,7 @@ def growth_words(s: Statement, now, before, options: dict) -> list[str]:
     if before is not None:
         words.append(
             f"{now.value_usd_bn:g} / {before.value_usd_bn:g} − 1 = {options['headline']:+.1f} percent "
-            f"between the reported totals of {s.year - 1} and {s.year}"
+            f"between the reported figures of {s.year - 1} and {s.year}"
         )
     if "release" in options:
         words.append(f"the release itself says {options['release']:+g}, on a revised base")
