@@ -18,8 +18,8 @@ from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
 from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, NOT_CHECKABLE, OUTDATED, SUPPORTED, off_by
 from newsdesk.wording import SMALL, listed, spelled, trimmed
 
-ACCENT, INK = "#D55E00", "#1a1a1a"
-LINE, STEP, SOFT = "#6e6e6e", "#949494", "#595959"
+ACCENT, INK = "#0072B2", "#1a1a1a"
+LINE, STEP, SOFT = "#8a8a8a", "#949494", "#595959"
 MARKS = {
     "reported": dict(marker="o", facecolor=ACCENT),
     "expected": dict(marker="o", facecolor="white"),
