@@ -81,15 +81,8 @@ def agreement_shown(pairs: pd.DataFrame, articles: pd.DataFrame, most: int = 12)
     return rows.assign(both=both, what=rows.measure.str.replace("_", " "))
 
 
-def facts(
-    figures: pd.DataFrame,
-    checks: pd.DataFrame,
-    pairs: pd.DataFrame,
-    paths: pd.DataFrame,
-    official: Official,
-    articles: pd.DataFrame,
-) -> dict:
-    """Every number that the sentences of notebook 03 need."""
+def facts(figures: pd.DataFrame, checks: pd.DataFrame, official: Official, articles: pd.DataFrame) -> dict:
+    """The numbers of the answer and of the first two sections."""
     series = totals(official).set_index("year").value_usd_bn * 1e9
     counts = checks.verdict.value_counts()
     levels = figures[figures.measure.isin(["trade_total", "target", "growth"])]
@@ -112,8 +105,6 @@ def facts(
         "last_year": int(series.index[-1]),
         "peak": float(series.max()),
         "peak_year": int(series.idxmax()),
-        **_pairs(pairs),
-        **_targets(paths),
     }
 
 
@@ -131,7 +122,8 @@ def _no_longer(checks: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     ]
 
 
-def _pairs(pairs: pd.DataFrame) -> dict:
+def agreement_facts(pairs: pd.DataFrame) -> dict:
+    """How many pairs of figures there are, for the same time, and in conflict."""
     counts = pairs.explained_by.value_counts()
     return {
         "pairs": len(pairs),
@@ -144,7 +136,7 @@ def _or_none(n: int) -> str:
     return spelled(int(n)) if n else "none"
 
 
-def _targets(paths: pd.DataFrame) -> dict:
+def path_facts(paths: pd.DataFrame) -> dict:
     """The path of each target that an article names, in words, and the record of the announced aims."""
     said = [
         f"{r.what} needed {decimals(1)(r.needed)} percent a year from {r.base_year}; "
