@@ -26,6 +26,7 @@ MARKS = {
     "target": dict(marker="D", facecolor="white"),
 }
 SAID = {"reported": "", "expected": " expected", "target": " planned"}
+BOLD = {"color": INK, "weight": "bold"}
 WIDTH, DPI = 7.4, 200  # inches; labels are measured at the resolution they are printed in
 
 
@@ -60,14 +61,14 @@ def on_the_series(
     lines = [*_series(ax, china, 2.6), *_series(ax, russia, 0.9)]
     steps = _step_rows(official.targets, ax.get_xlim()[1])
     aims = _target_steps(ax, steps)
-    labels = [*_mark_figures(ax, drawn), *aims, *_series_labels(china, russia)]
+    labels = [*_mark_figures(ax, drawn), *_series_labels(china, russia), *aims]
     marks = [(r.x, r.value_usd_bn) for r in drawn.itertuples()]
     lines += [[(s.x0, s.y), (s.x1, s.y)] for s in steps.itertuples()] + _own_lines(ax, drawn)
-    place(ax, labels, lines, marks)
+    unnamed = place(ax, labels, lines, marks)
     return Chart(
         figure,
         headline(drawn, checks, china),
-        _subtitle(drawn, china),
+        _subtitle(drawn, china, unnamed),
         "Chinese customs (GACC) and Russian officials as reported by news agencies; data/reference/"
         "trade_*.csv gives the page and grade of each figure",
         _alt(drawn, checks, china),
@@ -226,7 +227,8 @@ def _target_steps(ax: Axes, steps: pd.DataFrame) -> list[Label]:
             ax.plot([r.x1], [r.y], color=STEP, zorder=2, marker="|", markersize=8, markeredgewidth=1.4)
         text = f"aim {r.y:g} by {r.due:.0f}" if r.due == r.due else f"aim {r.y:g}, no year"
         spots = tuple((r.x0 + (r.x1 - r.x0) * part, r.y) for part in (0.75, 0.25, 0.9, 0.1))
-        labels.append(Label((r.x0 + r.x1) / 2, r.y, text, 90, {"color": SOFT, "size": 8}, spots, reach=14))
+        middle = (r.x0 + r.x1) / 2
+        labels.append(Label(middle, r.y, text, 90, {"color": SOFT, "size": 8}, spots, 14, f"{r.y:g}"))
     return labels
 
 
@@ -256,7 +258,7 @@ def _mark_figures(ax: Axes, drawn: pd.DataFrame) -> list[Label]:
             )
         ax.scatter([r.x], [r.value_usd_bn], s=54, edgecolor=ACCENT, lw=1.9, zorder=5, **style)
         who = listed(dict.fromkeys(same.label))
-        labels.append(Label(r.x, r.value_usd_bn, f"{who}: {_said(r)}", 140, {"color": INK, "weight": "bold"}))
+        labels.append(Label(r.x, r.value_usd_bn, f"{who}: {_said(r)}", 140, BOLD, short=who))
     return labels
 
 
@@ -371,12 +373,13 @@ def _years(n: int) -> str:
     return "a year" if n == 1 else f"{SMALL[n] if n <= 12 else n} years"
 
 
-def _subtitle(drawn: pd.DataFrame, china: pd.DataFrame) -> str:
+def _subtitle(drawn: pd.DataFrame, china: pd.DataFrame, unnamed: int) -> str:
     undated = (~drawn.dated.astype(bool)).any()
     return (
         f"Goods trade, US$ billion a year, {china.year.min()}–{china.year.max()}; "
         "bold: the article and what it says"
         + ("; a bar spans the time an undated figure can mean" if undated else "")
+        + ("; labels without room are left to the table" if unnamed else "")
     )
 
 
