@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from newsdesk import articles
 from newsdesk import trade as room
+from newsdesk.trade import summary
 from trade_samples import FIVE, GROWTH, LEVEL, OPEN, PASSED, PLAN, claim, trade, written, year
 
 ROOT = Path(__file__).parents[1]
@@ -361,6 +362,7 @@ def test_counts_and_years(official):
     )
     row = checked(official, calls)
     assert row.verdict == NOT_CHECKABLE and "meetings only" in row.arithmetic and "37" in row.arithmetic
+    assert "if that was meant, the claim would be contradicted" in row.arithmetic
     five = claim(
         "five", 5, measure="former_soviet_states", actors="Russia;Central Asia", unit="state", kind="count"
     )
@@ -534,3 +536,35 @@ def test_linked_data_uses_only_listed_terms_and_leads_back(five):
     reviews = [n for n in data["@graph"] if n["@type"] == "ClaimReview"]
     assert len(reviews) == (rows.verdict != NOT_CHECKABLE).sum()
     assert all(1 <= n["reviewRating"]["ratingValue"] <= 4 for n in reviews)
+
+
+# ---------------------------------------------------------------- what notebook 03 shows
+
+
+def test_the_facts_of_the_notebook_are_counted(official):
+    figures, people = (
+        trade(*FIVE),
+        pd.DataFrame({"article": ["b.txt", "c.txt", "d.txt"], "label": ["b", "c", "d"]}),
+    )
+    checks = room.check(figures, official)
+    facts = summary.facts(figures, checks, official, people)
+    assert (facts["trade_articles"], facts["trade_figures"], facts["undated"]) == ("Three", 5, "one")
+    assert facts["checked"] == (checks.verdict != NOT_CHECKABLE).sum() == 6
+    assert facts["outdated"] == ["“$147 billion” in b (still “expected”)"]
+    assert (facts["peak"], facts["peak_year"]) == (244.81e9, 2024)
+    paths = summary.path_facts(room.paths(figures, official))
+    assert "needed 16.7 percent a year from 2020; 22.8 came up to 2024" in paths["target_paths"]
+    assert (paths["aims_due"], paths["aims_missed"]) == (5, 3)
+    assert summary.agreement_facts(room.agreement(figures, official))["same_time"] == "none"
+
+
+def test_the_tables_of_the_notebook_keep_their_rows_and_spans(official):
+    figures, people = trade(*FIVE), pd.DataFrame({"article": ["b.txt", "c.txt"], "label": ["b", "c"]})
+    shown = summary.figures_shown(figures, people)
+    assert list(shown.says)[:3] == ["36 percent", "$147 billion", "$240 billion"]
+    assert list(shown.when)[:3] == ["2021", "2021", "not said; 2023 to 2024"]
+    assert list(shown.quote) == list(figures.quote) and list(shown.start) == list(figures.start)
+    checks = room.check(figures, official)
+    assert len(summary.checks_shown(checks, people)) == len(checks)
+    assert summary.sources_shown(checks).source_url.str.startswith("http").all()
+    assert len(summary.evidence(checks.head(0), official)) > 20

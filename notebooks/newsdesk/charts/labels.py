@@ -42,8 +42,8 @@ def place(
     """Draws the labels; returns how many found no free place and were left out.
 
     `lines` and `marks` are in data coordinates. Lines are crossed only if nothing better is free; marks,
-    other labels and the edge never. Each label takes the cheapest free place, in the order of the labels. If one is
-    left without, all are set anew in their short form.
+    other labels and the edge never. Each label takes the cheapest free place, in the order of the labels. If
+    one is left without, all are set anew in their short form.
     """
     ax.figure.draw_without_rendering()  # the layout must stand before anything can be measured
     obstacles = _Obstacles(ax, lines, marks)

@@ -373,14 +373,12 @@ def nearby(s: Statement, rule: pd.Series, official: Official, others: list[State
     near = rows[rows.year.isin([as_of(s), as_of(s) + 1])]
     near = near if len(near) else rows.iloc[[-1]]
     counts = ", ".join(f"{r.value:g} {r.unit} in {r.year}" for r in near.itertuples())
-    return Finding(
-        question,
-        NOT_CHECKABLE,
-        sentence([rule.reason.rstrip("."), f"nearest official count: {counts}"]),
-        source_url=near.iloc[-1].source_url,
-        source_name=near.iloc[-1].source_name,
-        source_grade=near.iloc[-1].source_grade,
-    )
+    words = [rule.reason.rstrip("."), f"nearest official count: {counts}"]
+    if rule.approximate_within and s.value is not None:  # near enough to ask what if that was meant
+        scale = abs(near.iloc[-1].value)
+        other = compare(s, near.iloc[-1].value, rule.supported_within, rule.approximate_within * scale)
+        words.append(f"if that was meant, the claim would be {other}")
+    return Finding(question, NOT_CHECKABLE, sentence(words), **source(near.iloc[-1]))
 
 
 def years_since(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
