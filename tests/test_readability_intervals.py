@@ -95,7 +95,7 @@ def coverage(draw, truth: np.ndarray, statistic, trials: int) -> np.ndarray:
 
 
 def test_coverage_on_simulated_articles():
-    """7 to 20 paragraphs of 2 to 4 sentences, log-normal lengths, a fifth of the variance between paragraphs."""
+    """7 to 20 paragraphs of 2 to 4 sentences, log-normal lengths, a fifth of the variance between them."""
 
     def draw(rng):
         paragraphs = np.repeat(np.arange(n := rng.integers(7, 21)), rng.integers(2, 5, n))

@@ -25,11 +25,21 @@ GRADE = "flesch_kincaid_grade"
 
 # Columns and headers of the notebook's tables, and how their numbers are written.
 PER_ARTICLE = {
-    "label": "Article", "words": "Words", "minutes": "Minutes to read", "flesch_reading_ease": "Reading Ease, points",
-    GRADE: "Flesch–Kincaid, grade", "smog_index": "SMOG, grade", "dale_chall_readability_score": "Dale–Chall, points",
-}  # fmt: skip
-PAIRS = {"pair": "Pair", "difference": "Difference, grades", "interval": "95 % interval", "p_holm": "p after Holm",
-         "verdict": "What may be said"}  # fmt: skip
+    "label": "Article",
+    "words": "Words",
+    "minutes": "Minutes to read",
+    "flesch_reading_ease": "Reading Ease, points",
+    GRADE: "Flesch–Kincaid, grade",
+    "smog_index": "SMOG, grade",
+    "dale_chall_readability_score": "Dale–Chall, points",
+}
+PAIRS = {
+    "pair": "Pair",
+    "difference": "Difference, grades",
+    "interval": "95 % interval",
+    "p_holm": "p after Holm",
+    "verdict": "What may be said",
+}
 EVERY_MEASURE = {"measure": "Measure", "audited": "Audited counts", "textstat": "textstat"}
 WORDS = {"label": "Article", "word": "Word", "times": "Times", "quote": "First use"}
 HARDEST = {
@@ -39,22 +49,40 @@ HARDEST = {
     "syllables": "Syllables",
     "difficult": "Difficult",
 }
-WORTH = {"formula": "Formula", "textstat": "textstat", "audited": "Audited counts", "interval": "95 % interval",
-         "rmse": "Error (RMSE)"}  # fmt: skip
+WORTH = {
+    "formula": "Formula",
+    "textstat": "textstat",
+    "audited": "Audited counts",
+    "interval": "95 % interval",
+    "rmse": "Error (RMSE)",
+}
 AUDIT = {
-    "label": "Article", "hand": "Sentences by hand", "sentences_audited": "audited", "sentences_textstat": "textstat",
-    "difficult_share_audited": "Difficult words audited, percent", "difficult_share_textstat": "textstat, percent",
-}  # fmt: skip
+    "label": "Article",
+    "hand": "Sentences by hand",
+    "sentences_audited": "audited",
+    "sentences_textstat": "textstat",
+    "difficult_share_audited": "Difficult words audited, percent",
+    "difficult_share_textstat": "textstat, percent",
+}
 DAMAGE = {"label": "Article", "sign": "Sign", "quote": "Text"}
-FORMATS = {"difference": "n1", "p_holm": "n2", "textstat": "n2", "audited": "n2", "rmse": "n2", "hand": "n",
-           "difficult_share_audited": "n1", "difficult_share_textstat": "n1", "minutes": "n1"}  # fmt: skip
+FORMATS = {
+    "difference": "n1",
+    "p_holm": "n2",
+    "textstat": "n2",
+    "audited": "n2",
+    "rmse": "n2",
+    "hand": "n",
+    "difficult_share_audited": "n1",
+    "difficult_share_textstat": "n1",
+    "minutes": "n1",
+}
 
 
 # ---------------------------------------------------------------- tables
 
 
 def per_article(corpus: Corpus, scores: pd.DataFrame) -> pd.DataFrame:
-    """One row an article: label, words, minutes, then value and interval of four audited formulas as text, note.
+    """One row an article: label, words, minutes, four audited formulas with interval as text, note.
 
     A text that is not scored shows why in `note` and no values.
     """
@@ -78,7 +106,7 @@ def _with_interval(row) -> str:
 
 
 def pairs(corpus: Corpus, differences: pd.DataFrame, measure: str = GRADE) -> pd.DataFrame:
-    """The audited differences of one measure with short names, the interval as text and a verdict in words."""
+    """The audited differences of one measure with short names, interval as text and verdict in words."""
     own = differences[(differences.counts == "audited") & (differences.measure == measure)]
     label = corpus.articles.set_index("article").label
     one = decimals(1)
@@ -90,7 +118,7 @@ def pairs(corpus: Corpus, differences: pd.DataFrame, measure: str = GRADE) -> pd
 
 
 def every_measure(corpus: Corpus, differences: pd.DataFrame) -> pd.DataFrame:
-    """Measure by measure: which pairs of articles differ after Holm's correction, by either way of counting."""
+    """Measure by measure: which pairs of articles differ after Holm's correction, by either count."""
     label = corpus.articles.set_index("article").label
     rows = []
     for measure, own in differences.groupby("measure", sort=False):
@@ -110,7 +138,7 @@ def _span(corpus: Corpus) -> dict:
 
 
 def worth() -> pd.DataFrame:
-    """Formula by formula: Spearman's correlation with teachers by textstat's and by audited counts, and the error.
+    """Formula by formula: Spearman's correlation with teachers, by either count, and the error.
 
     formula, textstat, audited, interval (of audited, as text), rmse (audited), source_name, source_url.
     """
@@ -118,11 +146,17 @@ def worth() -> pd.DataFrame:
     rho = known[(known.kind == "spearman") & (known.texts == "all")].set_index(["measure", "counts"])
     error = known[(known.kind == "rmse") & (known.counts == "audited")].set_index("measure").value
     rows = [
-        {"formula": name, "textstat": rho.value[measure, "textstat"], "audited": rho.value[measure, "audited"],
-         "interval": f"{rho.low[measure, 'audited']:.2f} to {rho.high[measure, 'audited']:.2f}", "rmse": error[measure],
-         "source_name": "CLEAR corpus", "source_url": rho.source_url[measure, "audited"]}
+        {
+            "formula": name,
+            "textstat": rho.value[measure, "textstat"],
+            "audited": rho.value[measure, "audited"],
+            "interval": f"{rho.low[measure, 'audited']:.2f} to {rho.high[measure, 'audited']:.2f}",
+            "rmse": error[measure],
+            "source_name": "CLEAR corpus",
+            "source_url": rho.source_url[measure, "audited"],
+        }
         for measure, name in NAMES.items()
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows).sort_values("audited", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -134,12 +168,15 @@ def answer(facts: dict) -> str:
     if not facts["scored"]:
         return "None of the {articles:words} article{articles:s} can be scored: {not_scored:list}."
     if facts["scored"] == 1:
-        return "One article can be scored; on the Flesch–Kincaid scale it lies at US grade {lowest:n1}, give or take {reach:n1}."
+        return (
+            "One article can be scored; on the Flesch–Kincaid scale it lies at US grade {lowest:n1}, "
+            "give or take {reach:n1}."
+        )
     return (
-        "On the Flesch–Kincaid scale the {scored:words} articles lie between US grade {lowest:n1} and {highest:n1}, each "
-        "give or take about {reach:n1}. Of the {pairs:words} pairs {differ} {differ_verb} by more than chance allows: "
-        "{which:list}. At the widest gap, {gap:n1} grades, such a formula agrees with teachers on the harder of two texts "
-        "{agree:share} of the time."
+        "On the Flesch–Kincaid scale the {scored:words} articles lie between US grade {lowest:n1} and "
+        "{highest:n1}, each give or take about {reach:n1}. Of the {pairs:words} pairs {differ} {differ_verb} by "
+        "more than chance allows: {which:list}. At the widest gap, {gap:n1} grades, such a formula agrees with "
+        "teachers on the harder of two texts {agree:share} of the time."
     )
 
 
@@ -204,8 +241,9 @@ def _two_counts(scores: pd.DataFrame) -> dict:
         for name, measure in (("hard", "difficult_share"), ("chall", "dale_chall_readability_score")):
             values = _values(scores, measure, counts)
             facts |= {f"{counts}_{name}_least": values.min(), f"{counts}_{name}_most": values.max()}
-    moved = (_values(scores, "dale_chall_readability_score", "textstat")
-             - _values(scores, "dale_chall_readability_score", "audited"))  # fmt: skip
+    moved = _values(scores, "dale_chall_readability_score", "textstat") - _values(
+        scores, "dale_chall_readability_score", "audited"
+    )
     return {**facts, "chall_falls": moved.mean(), "reading_times": _reading(scores)}
 
 

@@ -2,15 +2,17 @@
 
     python tests/benchmarks/readability_clear.py [--write]
 
-Reads ../shared/benchmarks/readability in place (needs openpyxl, which the project itself does not); takes about
-half a minute. With --write the aggregates go to data/reference/readability_worth.csv, from where notebook 04 reads
-them, and to data/reference/readability_trust.csv for notebook 06. The excerpts themselves are never copied.
+Reads ../shared/benchmarks/readability in place (needs openpyxl, which the project itself does not); takes
+about half a minute. With --write the aggregates go to data/reference/readability_worth.csv, from where
+notebook 04 reads them, and to data/reference/readability_trust.csv for notebook 06. The excerpts themselves
+are never copied.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +73,7 @@ def spearman(harder: pd.Series, rated_hard: pd.Series) -> tuple[float, float, fl
 
 
 def rmse(predictors: np.ndarray, easiness: np.ndarray, folds: int = 10) -> float:
-    """Root mean squared error of a line through the other nine folds; the folds are drawn with a fixed seed."""
+    """Root mean squared error of a line through the other nine folds; folds drawn with a fixed seed."""
     fold = np.random.default_rng(intervals.SEED).permutation(len(easiness)) % folds
     columns = np.column_stack([np.ones(len(easiness)), predictors])
     squares = 0.0
@@ -98,7 +100,7 @@ def agreement(
         np.add.at(pairs, (at, block[i], block[i + 1 :]), 1)
         np.add.at(right, (at, block[i], block[i + 1 :]), agrees)
     rows = []
-    for k, (low, high) in enumerate(zip(gaps[:-1], gaps[1:], strict=True)):
+    for k, (low, high) in enumerate(pairwise(gaps)):
         share = right[k].sum() / pairs[k].sum()
         without = [
             (right[k].sum() - right[k][b].sum() - right[k][:, b].sum() + right[k][b, b])
