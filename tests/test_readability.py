@@ -219,8 +219,8 @@ def test_clearly_unlike_texts_differ_and_like_ones_do_not():
     hard = "\n".join(
         [
             "Notwithstanding considerable institutional fragmentation, intergovernmental negotiations "
-            "regarding the multilateral administration of transcontinental infrastructure were, in the estimation of "
-            "experienced commentators, proceeding with unprecedented determination and without interruption."
+            "regarding the multilateral administration of transcontinental infrastructure were, in the "
+            "estimation of experienced commentators, proceeding with unprecedented determination and without interruption."
         ]
         * 12
     )
@@ -288,6 +288,8 @@ def test_facts_and_tables_stand_without_any_scored_article():
     assert reading.answer(facts).startswith("None")
     assert len(reading.per_article(short, table)) == 2
     assert reading.pairs(short, differences).empty
+    assert set(reading.EVERY_MEASURE) <= set(reading.every_measure(short, differences))
+    assert set(reading.AUDIT) <= set(readability.audit(short, table))
 
 
 def test_worth_is_what_it_must_be():

@@ -405,7 +405,7 @@ def audit(corpus: Corpus, scores: pd.DataFrame) -> pd.DataFrame:
     difficult_share the columns <measure>_textstat and <measure>_audited; start, end.
     """
     kept = scores[scores.measure.isin(["sentences", "words", "syllables", "difficult_share"])]
-    wide = kept.pivot_table(index=["article", "start", "end"], columns=["measure", "counts"], values="value")
+    wide = kept.pivot(index=["article", "start", "end"], columns=["measure", "counts"], values="value")
     wide.columns = [f"{measure}_{counts}" for measure, counts in wide.columns]
-    wide = wide.reset_index().merge(corpus.articles[["article", "label"]], on="article")
+    wide = wide.astype(float).reset_index().merge(corpus.articles[["article", "label"]], on="article")
     return wide.assign(hand=wide.article.map(hand_sentences(corpus)))

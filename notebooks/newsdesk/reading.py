@@ -128,7 +128,7 @@ def every_measure(corpus: Corpus, differences: pd.DataFrame) -> pd.DataFrame:
             names = [f"{label[a]} and {label[b]}" for a, b in zip(found.article, found.other, strict=True)]
             row[counts] = "; ".join(names) or "none"
         rows.append(row)
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["measure", "audited", "textstat", "article", "start", "end"])
 
 
 def _span(corpus: Corpus) -> dict:
@@ -174,9 +174,57 @@ def answer(facts: dict) -> str:
         )
     return (
         "On the Flesch–Kincaid scale the {scored:words} articles lie between US grade {lowest:n1} and "
-        "{highest:n1}, each give or take about {reach:n1}. Of the {pairs:words} pairs {differ} {differ_verb} by "
-        "more than chance allows: {which:list}. At the widest gap, {gap:n1} grades, such a formula agrees with "
-        "teachers on the harder of two texts {agree:share} of the time."
+        "{highest:n1}, each give or take about {reach:n1}. Of the {pairs:words} pairs {differ} {differ_verb} "
+        "by more than chance allows: {which:list}. At the widest gap, {gap:n1} grades, such a formula agrees "
+        "with teachers on the harder of two texts {agree:share} of the time."
+    )
+
+
+def on_pairs(facts: dict) -> str:
+    """The template on what sets articles apart."""
+    if not facts["pairs"]:
+        return "There are no two scored articles to compare."
+    return (
+        "Of the {pairs:words} pairs {length_differ} differ in the length of their sentences, {syllables_differ} "
+        "in syllables a word, {hard_words_differ} in the share of difficult words and {ease_differ} in Reading "
+        "Ease. Where intervals overlap, an order of the articles would be an invention."
+    )
+
+
+def on_words(facts: dict) -> str:
+    """The template on difficult words."""
+    rule = "Names, numbers and regular forms of familiar words are not difficult by the rules of 1948. "
+    if not facts["scored"]:
+        return rule + "No article is long enough to give their share."
+    return rule + (
+        "What remains is {audited_hard_least:n1} to {audited_hard_most:n1} percent of the words. A term that "
+        "every reader of foreign news knows weighs as much there as an obscure one: the count says how far a "
+        "text is from a schoolbook, not whether it is unclear."
+    )
+
+
+def on_audit(facts: dict) -> str:
+    """The template on what right counting changes."""
+    if not facts["scored"]:
+        return "Without a scored article there is nothing to audit but sentences and words."
+    return (
+        "textstat takes names and plurals for difficult words and so finds {textstat_hard_least:n1} to "
+        "{textstat_hard_most:n1} percent of them; its Dale–Chall score falls by {chall_falls:n1} points when "
+        "they are counted as its authors asked. The mean reader needs {reading_times:n1} times its reading time."
+    )
+
+
+def on_damage(facts: dict) -> str:
+    """The template on texts that are not their author's own words."""
+    if not facts["damaged"]:
+        return (
+            "A score takes every word for the author's. No article shows more than stray signs of having been "
+            "badly copied or translated by machine; {elsewhere} were found."
+        )
+    return (
+        "A score takes every word for the author's. Signs that a text was badly copied, or translated by "
+        "machine, gather in {damaged:list}: {per_thousand} a thousand words there, {elsewhere} in all the others "
+        "together. Such a score is that of the copy, not of the author."
     )
 
 
