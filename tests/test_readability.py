@@ -220,7 +220,7 @@ def test_clearly_unlike_texts_differ_and_like_ones_do_not():
         [
             "Notwithstanding considerable institutional fragmentation, intergovernmental negotiations "
             "regarding the multilateral administration of transcontinental infrastructure were, in the "
-            "estimation of experienced commentators, proceeding with unprecedented determination and without interruption."
+            "estimation of experienced commentators, proceeding with unprecedented determination."
         ]
         * 12
     )

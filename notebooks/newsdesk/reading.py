@@ -185,9 +185,10 @@ def on_pairs(facts: dict) -> str:
     if not facts["pairs"]:
         return "There are no two scored articles to compare."
     return (
-        "Of the {pairs:words} pairs {length_differ} differ in the length of their sentences, {syllables_differ} "
-        "in syllables a word, {hard_words_differ} in the share of difficult words and {ease_differ} in Reading "
-        "Ease. Where intervals overlap, an order of the articles would be an invention."
+        "Of the {pairs:words} pairs {length_differ} differ in the length of their sentences, "
+        "{syllables_differ} in syllables a word, {hard_words_differ} in the share of difficult words and "
+        "{ease_differ} in Reading Ease. Where intervals overlap, an order of the articles would be an "
+        "invention."
     )
 
 
@@ -197,9 +198,9 @@ def on_words(facts: dict) -> str:
     if not facts["scored"]:
         return rule + "No article is long enough to give their share."
     return rule + (
-        "What remains is {audited_hard_least:n1} to {audited_hard_most:n1} percent of the words. A term that "
-        "every reader of foreign news knows weighs as much there as an obscure one: the count says how far a "
-        "text is from a schoolbook, not whether it is unclear."
+        "What remains is {audited_hard_least:n1} to {audited_hard_most:n1} percent of the words. A term "
+        "that every reader of foreign news knows weighs as much there as an obscure one: the count says "
+        "how far a text is from a schoolbook, not whether it is unclear."
     )
 
 
@@ -209,8 +210,9 @@ def on_audit(facts: dict) -> str:
         return "Without a scored article there is nothing to audit but sentences and words."
     return (
         "textstat takes names and plurals for difficult words and so finds {textstat_hard_least:n1} to "
-        "{textstat_hard_most:n1} percent of them; its Dale–Chall score falls by {chall_falls:n1} points when "
-        "they are counted as its authors asked. The mean reader needs {reading_times:n1} times its reading time."
+        "{textstat_hard_most:n1} percent of them; its Dale–Chall score falls by {chall_falls:n1} points "
+        "when they are counted as its authors asked. The mean reader needs {reading_times:n1} times its "
+        "reading time."
     )
 
 
@@ -218,13 +220,13 @@ def on_damage(facts: dict) -> str:
     """The template on texts that are not their author's own words."""
     if not facts["damaged"]:
         return (
-            "A score takes every word for the author's. No article shows more than stray signs of having been "
-            "badly copied or translated by machine; {elsewhere} were found."
+            "A score takes every word for the author's. No article shows more than stray signs of having "
+            "been badly copied or translated by machine; {elsewhere} were found."
         )
     return (
         "A score takes every word for the author's. Signs that a text was badly copied, or translated by "
-        "machine, gather in {damaged:list}: {per_thousand} a thousand words there, {elsewhere} in all the others "
-        "together. Such a score is that of the copy, not of the author."
+        "machine, gather in {damaged:list}: {per_thousand} a thousand words there, {elsewhere} in all the"
+        " others together. Such a score is that of the copy, not of the author."
     )
 
 
