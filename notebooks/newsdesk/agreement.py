@@ -1,10 +1,10 @@
-"""How far the framing labels agree with a human reader, and how far they hang on one word or one threshold."""
+"""How far the framing labels agree with a human reader, and how far they hang on one word or one
+threshold."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +17,12 @@ from newsdesk.framing import DEFAULT, LABELS, Rules
 DATA = Path(__file__).parents[2] / "data"
 READINGS = {"strict": "frames_core", "gold": "frames", "liberal": "frames_liberal"}
 HARD = ("responsibility_blame", "remedy_prescription")  # what even two human readings rarely agree on
+OVERALL = ("macro", "macro without blame and remedy", "micro")
 RELIABLE, INDICATIVE = 0.65, 0.45  # least F1 on unseen text
-THRESHOLDS, RATIOS = (0.8, 1.0, 1.4, 2.0), (1.5, 2.0, 3.0)  # two faint cues, one plain, one of each, two plain
+THRESHOLDS, RATIOS = (
+    (0.8, 1.0, 1.4, 2.0),
+    (1.5, 2.0, 3.0),
+)  # two faint cues, one plain, one of each, two plain
 
 
 def gold() -> pd.DataFrame:
@@ -27,35 +31,55 @@ def gold() -> pd.DataFrame:
     table = pd.read_csv(DATA / "annotations" / "framing_paragraphs.csv", dtype=str, keep_default_na=False)
     table = table[table.is_boilerplate == "0"].rename(columns={"paragraph_index": "paragraph"})
     return table.assign(paragraph=table.paragraph.astype(int), **{r: table[c] for r, c in READINGS.items()})[
-        ["article", "paragraph", *READINGS, "stance", "blamed", "voice"]]
+        ["article", "paragraph", *READINGS, "stance", "blamed", "voice"]
+    ]
 
 
 def joined(paragraphs: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
     """Rows of `paragraphs` that a human coded too, with the human columns beside (suffix _human)."""
     return paragraphs.assign(stem=paragraphs.article.map(lambda name: Path(name).stem)).merge(
-        codes, left_on=["stem", "paragraph"], right_on=["article", "paragraph"], suffixes=("", "_human"))
+        codes, left_on=["stem", "paragraph"], right_on=["article", "paragraph"], suffixes=("", "_human")
+    )
 
 
 def agreement(paragraphs: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
     """Agreement of coded paragraphs (`framing.code`) with human codes (`gold`), for each reading and label.
 
-    One row a reading (strict, gold, liberal) and label: n (paragraphs), human, coded (paragraphs with the label),
-    precision, recall, f1, low, high (95 %, bootstrap over paragraphs), kappa (Cohen). Labels are those of
-    LABELS, then macro, macro without blame and remedy, micro; and, once, stance, blamed and voice, which have
-    kappa only.
+    One row a reading (strict, gold, liberal) and label: n (paragraphs), human, coded (paragraphs with the
+    label), precision, recall, f1, low, high (95 %, bootstrap over paragraphs), kappa (Cohen). Labels are
+    those of LABELS, then macro, macro without blame and remedy, micro; and, once, stance, blamed and voice,
+    which have kappa only.
     """
     both = joined(paragraphs, codes)
     coded = framing.labels(both).to_numpy()
     rows = []
     for reading in READINGS:
+        if both.empty:
+            rows += [(reading, 0, label, *[np.nan] * 8) for label in (*LABELS, *OVERALL)]
+            continue
         human = np.array([[label in text.split(";") for label in LABELS] for text in both[reading]], bool)
         human = human.reshape(len(both), len(LABELS))
         rows += [(reading, len(both), *row) for row in _scores(coded, human)]
     for column in ("stance", "blamed", "voice"):
-        rows.append(("gold", len(both), column, *[np.nan] * 7,
-                     round(kappa(both[column], both[f"{column}_human"]), 3)))
-    return pd.DataFrame(rows, columns=["reading", "n", "label", "human", "coded", "precision", "recall", "f1",
-                                       "low", "high", "kappa"])
+        rows.append(
+            ("gold", len(both), column, *[np.nan] * 7, round(kappa(both[column], both[f"{column}_human"]), 3))
+        )
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "reading",
+            "n",
+            "label",
+            "human",
+            "coded",
+            "precision",
+            "recall",
+            "f1",
+            "low",
+            "high",
+            "kappa",
+        ],
+    )
 
 
 def _scores(coded: np.ndarray, human: np.ndarray) -> list[tuple]:
@@ -66,19 +90,23 @@ def _scores(coded: np.ndarray, human: np.ndarray) -> list[tuple]:
     def f1s(totals: np.ndarray) -> np.ndarray:
         by_label = totals.reshape(len(totals), len(LABELS), 3)
         each = _f1(by_label)
-        return np.column_stack([each, each.mean(axis=1), each[:, keep].mean(axis=1), _f1(by_label.sum(axis=1))])
+        return np.column_stack(
+            [each, each.mean(axis=1), each[:, keep].mean(axis=1), _f1(by_label.sum(axis=1))]
+        )
 
     value = f1s(counts.sum(axis=0, keepdims=True))[0]
     low, high = np.percentile(intervals.replicates(counts, f1s, n=1000), [2.5, 97.5], axis=0)
     rows = []
-    for i, label in enumerate((*LABELS, "macro", "macro without blame and remedy", "micro")):
+    for i, label in enumerate((*LABELS, *OVERALL)):
         if label in LABELS:
             both, c, h = counts.sum(axis=0).reshape(-1, 3)[i]
             figures = (int(h), int(c), both / c if c else np.nan, both / h if h else np.nan)
             agree = kappa(coded[:, i], human[:, i])
         else:
             figures, agree = (np.nan,) * 4, np.nan
-        rows.append((label, *figures[:2], *(round(x, 3) for x in (*figures[2:], value[i], low[i], high[i], agree))))
+        rows.append(
+            (label, *figures[:2], *(round(x, 3) for x in (*figures[2:], value[i], low[i], high[i], agree)))
+        )
     return rows
 
 
@@ -103,20 +131,30 @@ def left_out(corpus: Corpus, codes: pd.DataFrame) -> pd.DataFrame:
     For each article the pair of THRESHOLDS x RATIOS with the best macro-F1 on the other articles is taken.
     Returns `agreement` of all articles so coded; the words themselves cannot be left out in this way.
     """
-    coded = {(t, r): framing.code(corpus, Rules(threshold=t, ratio=r), ("body", "heading", "title"))
-             for t in THRESHOLDS for r in RATIOS}
+    coded = {
+        (t, r): framing.code(corpus, Rules(threshold=t, ratio=r), ("body", "heading", "title"))
+        for t in THRESHOLDS
+        for r in RATIOS
+    }
     parts = []
     for article in corpus.articles.article:
+
         def others(table: pd.DataFrame, article: str = article) -> float:
             return macro(table[table.article != article], codes)
-        best = max(coded, key=lambda rules: (others(coded[rules]), -abs(rules[0] - 1), -abs(rules[1] - 2)))
+
+        best = max(
+            coded,
+            key=lambda rules: (np.nan_to_num(others(coded[rules])), -abs(rules[0] - 1), -abs(rules[1] - 2)),
+        )
         parts.append(coded[best][coded[best].article == article])
     return agreement(pd.concat(parts, ignore_index=True), codes)
 
 
 def macro(paragraphs: pd.DataFrame, codes: pd.DataFrame, reading: str = "gold") -> float:
-    """Mean F1 over LABELS; 0 without a paragraph that a human coded."""
+    """Mean F1 over LABELS; NaN without a paragraph that a human coded."""
     both = joined(paragraphs, codes)
+    if both.empty:
+        return np.nan
     coded = framing.labels(both).to_numpy()
     human = np.array([[label in text.split(";") for label in LABELS] for text in both[reading]], bool)
     human = human.reshape(len(both), len(LABELS))
@@ -124,14 +162,18 @@ def macro(paragraphs: pd.DataFrame, codes: pd.DataFrame, reading: str = "gold") 
 
 
 def thresholds(corpus: Corpus, codes: pd.DataFrame) -> pd.DataFrame:
-    """Threshold up and down: threshold, labels (coded in all), and macro-F1 against strict, gold, liberal codes
-    (NaN for articles that no human coded); with start and end of the first paragraph as the way back."""
+    """Threshold up and down: threshold, labels (coded in all), and macro-F1 against strict, gold, liberal
+    codes (NaN where no human coded them)."""
     rows = []
     for threshold in THRESHOLDS:
         table = framing.code(corpus, Rules(threshold=threshold), ("body", "heading", "title"))
-        known = len(joined(table, codes))
-        rows.append((threshold, int(framing.labels(table).to_numpy().sum()),
-                     *(round(macro(table, codes, reading), 3) if known else np.nan for reading in READINGS)))
+        rows.append(
+            (
+                threshold,
+                int(framing.labels(table).to_numpy().sum()),
+                *(round(macro(table, codes, reading), 3) for reading in READINGS),
+            )
+        )
     return pd.DataFrame(rows, columns=["threshold", "labels", *READINGS])
 
 
@@ -143,7 +185,7 @@ def drop_one(corpus: Corpus, paragraphs: pd.DataFrame, rules: Rules = DEFAULT) -
     """
     places: dict[tuple[str, str], list] = {}
     for row in paragraphs.itertuples():
-        words = framing.split(corpus.texts[row.article][row.start:row.end])
+        words = framing.split(corpus.texts[row.article][row.start : row.end])
         framing.mark(words, rules.partners)
         for frame, some in framing.hits(words).items():
             if frame in row.frames.split(";"):
@@ -159,32 +201,43 @@ def drop_one(corpus: Corpus, paragraphs: pd.DataFrame, rules: Rules = DEFAULT) -
         if changed:
             row, hit = next(iter(changed.values()))
             start, end = row.start + hit.start, row.start + hit.end
-            rows.append((frame, pattern, len(changed), row.article, start, end, corpus.texts[row.article][start:end]))
+            rows.append(
+                (frame, pattern, len(changed), row.article, start, end, corpus.texts[row.article][start:end])
+            )
     table = pd.DataFrame(rows, columns=["frame", "pattern", "changed", "article", "start", "end", "quote"])
-    return table.sort_values(["changed", "frame", "pattern"], ascending=[False, True, True], ignore_index=True)
+    return table.sort_values(
+        ["changed", "frame", "pattern"], ascending=[False, True, True], ignore_index=True
+    )
 
 
 def reliability() -> dict[str, str]:
     """Label -> reliable (F1 >= .65), indicative (>= .45) or experimental, by the worse of two measurements on
-    unseen text in data/reference/framing_agreement.csv: ours and that of an earlier list of the same kind."""
-    table = measured()
-    unseen = table[table.dataset.str.contains("unseen") & table.metric.str.startswith("f1 ")]
-    marks = {}
-    for label in LABELS:
-        some = unseen[unseen.metric == f"f1 {label}"]
-        pooled = [np.average(part.value, weights=part.n) for _, part in some.groupby("system")]
-        worst = min(pooled) if pooled else 0.0
-        marks[label] = "reliable" if worst >= RELIABLE else "indicative" if worst >= INDICATIVE else "experimental"
-    return marks
+    unseen text: ours, and that of an earlier list of the same kind by another hand."""
+    table = unseen()
+    worst = table[table.metric.str.startswith("f1 ")].groupby("metric").value.min()
+    return {label: _mark(worst.get(f"f1 {label}", 0.0)) for label in LABELS}
 
 
-def measured() -> pd.DataFrame:
-    """data/reference/framing_agreement.csv: system, dataset, metric, value, low, high, n, source."""
-    return pd.read_csv(DATA / "reference" / "framing_agreement.csv")
+def _mark(f1: float) -> str:
+    return "reliable" if f1 >= RELIABLE else "indicative" if f1 >= INDICATIVE else "experimental"
+
+
+def unseen() -> pd.DataFrame:
+    """What was measured on text not seen before, by us and by others: system, dataset, metric, value, low,
+    high, n, source; from framing_agreement.csv and framing_baselines.csv of data/reference."""
+    both = pd.concat(
+        [pd.read_csv(DATA / "reference" / f"framing_{name}.csv") for name in ("agreement", "baselines")]
+    )
+    return both[both.dataset.str.endswith("unseen")].reset_index(drop=True)
 
 
 def phrases(paragraphs: pd.DataFrame, label: str) -> pd.DataFrame:
-    """The paragraphs that carry a label, each with its evidence in words: article, paragraph, start, end, phrases."""
+    """The paragraphs that carry a label, each with its evidence in words: article, paragraph, start, end,
+    phrases."""
     some = paragraphs[framing.labels(paragraphs)[label]]
-    return some.assign(phrases=[" · ".join(dict.fromkeys(q for name, _, _, q in json.loads(e) if name == label))
-                                for e in some.evidence])[["article", "paragraph", "start", "end", "phrases"]]
+    return some.assign(
+        phrases=[
+            " · ".join(dict.fromkeys(q for name, _, _, q in json.loads(e) if name == label))
+            for e in some.evidence
+        ]
+    )[["article", "paragraph", "start", "end", "phrases"]]

@@ -24,8 +24,10 @@ def distinctive(corpus: Corpus, prior: float = PRIOR, least: int = 3) -> pd.Data
     """How much more an article uses a word than all the others do.
 
     One row an article and word used at least `least` times in it: article, start, end, quote (first place),
-    word, count, elsewhere, log_odds (difference of log-odds), z (that over its standard error), prior (words).
-    Sorted by article and z, largest first. Empty for fewer than two articles: there is nothing to compare with.
+    word, count, elsewhere, log_odds (difference of log-odds), z (that over its standard error), prior
+    (words).
+    Sorted by article and z, largest first. Empty for fewer than two articles: there is nothing to compare
+    with.
     """
     counts, places = _counted(corpus)
     if len(counts) < 2:
@@ -43,8 +45,20 @@ def distinctive(corpus: Corpus, prior: float = PRIOR, least: int = 3) -> pd.Data
             odds = _log_odds(count, n, alpha, prior) - _log_odds(elsewhere, rest, alpha, prior)
             z = odds / np.sqrt(1 / (count + alpha) + 1 / (elsewhere + alpha))
             start, end = places[article, word]
-            rows.append((article, start, end, corpus.texts[article][start:end], word, count, elsewhere,
-                         round(odds, 3), round(z, 2), prior))
+            rows.append(
+                (
+                    article,
+                    start,
+                    end,
+                    corpus.texts[article][start:end],
+                    word,
+                    count,
+                    elsewhere,
+                    round(odds, 3),
+                    round(z, 2),
+                    prior,
+                )
+            )
     table = pd.DataFrame(rows, columns=COLUMNS)
     return table.sort_values(["article", "z", "word"], ascending=[True, False, True], ignore_index=True)
 
@@ -60,12 +74,13 @@ def _function_words() -> frozenset[str]:
 
 
 def _counted(corpus: Corpus) -> tuple[dict[str, Counter], dict[tuple[str, str], tuple[int, int]]]:
-    """Words of each article's body but function words, lower case, no possessive 's; where each stands first."""
+    """Words of each article's body but function words, lower case, no possessive 's; where each stands
+    first."""
     skipped = _function_words()
     counts: dict[str, Counter] = {}
     places: dict[tuple[str, str], tuple[int, int]] = {}
     for row in corpus.paragraphs.itertuples():
-        words = split(corpus.texts[row.article][row.start:row.end])
+        words = split(corpus.texts[row.article][row.start : row.end])
         counter = counts.setdefault(row.article, Counter())
         for form, start, end in zip(words.forms, words.starts, words.ends, strict=True):
             if form.isalpha() and len(form) > 1 and form not in skipped:

@@ -2,8 +2,8 @@
 
 A pattern is a row of words a reader can open and dispute; case and hyphens do not matter.
 
-    joint exercise+        consecutive words; `+` any regular ending of a noun or verb (exercise, exercises, …)
-    militar*               any word that begins so
+    joint exercise+        consecutive words; `+` any regular ending of a noun or verb (exercise, exercises,
+    …) militar*               any word that begins so
     (sell|sold) .. arms    alternatives for one word; `..` up to four other words of the same sentence
     {west} sanctions       an actor of that bloc: west, china, russia, partner (a side of the tie),
                            pair (both sides at once), other, or actor (any of them)
@@ -28,8 +28,19 @@ GAP = 4  # words that `..` may pass over
 # 's is left outside the word.
 WORD = re.compile(r"(?:[A-Za-z]\.){2,4}|\w{1,40}n[’']t\b|[^\W_]+")
 SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]{0,3}(?=\s+[“\"‘'(\[]?[A-Z0-9])|\n")
-INITIALS = {"US": "usa", "U.S.": "usa", "U.S.A.": "usa", "USA": "usa", "UN": "u.n.", "U.N.": "u.n.",
-            "EU": "e.u.", "E.U.": "e.u.", "UK": "u.k.", "U.K.": "u.k.", "WHO": "w.h.o."}
+INITIALS = {
+    "US": "usa",
+    "U.S.": "usa",
+    "U.S.A.": "usa",
+    "USA": "usa",
+    "UN": "u.n.",
+    "U.N.": "u.n.",
+    "EU": "e.u.",
+    "E.U.": "e.u.",
+    "UK": "u.k.",
+    "U.K.": "u.k.",
+    "WHO": "w.h.o.",
+}
 BLOCS = ("west", "china", "russia", "partner", "pair", "other", "actor")
 
 
@@ -71,7 +82,8 @@ class Hit:
 
 
 def split(text: str, sentence_ends: Sequence[int] | None = None) -> Words:
-    """Words of `text`; `sentence_ends` are offsets at which a sentence is over (default: found by full stops)."""
+    """Words of `text`; `sentence_ends` are offsets at which a sentence is over (default: found by full
+    stops)."""
     if sentence_ends is None:
         sentence_ends = [m.end() for m in SENTENCE_END.finditer(text)]
     forms, starts, ends, sentences, number = [], [], [], [], 0
@@ -112,12 +124,16 @@ class Slot:
 
     def accepts(self, words: Words, i: int) -> bool:
         form = words.forms[i]
-        return (form in self.words or (bool(self.stems) and form.startswith(self.stems))
-                or (bool(self.blocs) and not self.blocs.isdisjoint(words.blocs[i])))
+        return (
+            form in self.words
+            or (bool(self.stems) and form.startswith(self.stems))
+            or (bool(self.blocs) and not self.blocs.isdisjoint(words.blocs[i]))
+        )
 
 
 def compile_pattern(pattern: str) -> tuple[Slot, ...]:
-    """Slots of a pattern. ValueError names the pattern where it is empty, opens with a gap or has a bad bloc."""
+    """Slots of a pattern. ValueError names the pattern where it is empty, opens with a gap or has a bad
+    bloc."""
     slots = []
     for part in pattern.replace("-", " ").split():
         if part == "..":
@@ -144,8 +160,10 @@ def compile_pattern(pattern: str) -> tuple[Slot, ...]:
 def read(name: str, label: str) -> list[Term]:
     """Terms of data/lexicons/`name`.csv; `label` is the column that says what a pattern stands for."""
     with open(LEXICONS / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return [Term(name, row[label], row["pattern"], float(row.get("weight") or 1))
-                for row in csv.DictReader(file)]
+        return [
+            Term(name, row[label], row["pattern"], float(row.get("weight") or 1))
+            for row in csv.DictReader(file)
+        ]
 
 
 Pattern = tuple[Term, tuple[Slot, ...]]
@@ -182,8 +200,11 @@ class Matcher:
         blocs: dict[str, list[Pattern]] = {}
         for term in terms:
             slots = compile_pattern(term.pattern)
-            for index, keys in ((self._exact, slots[0].words), (self._stems, slots[0].stems),
-                                (blocs, slots[0].blocs)):
+            for index, keys in (
+                (self._exact, slots[0].words),
+                (self._stems, slots[0].stems),
+                (blocs, slots[0].blocs),
+            ):
                 for key in sorted(keys):
                     index.setdefault(key, []).append((term, slots))
         self._blocs = {bloc: Openings.of(some) for bloc, some in blocs.items()}
@@ -232,8 +253,11 @@ def _match(slots: tuple[Slot, ...], words: Words, first: int) -> int:
         if slot.gap:
             step = GAP + 1
             continue
-        ahead = sorted({j for i in reached for j in range(i + 1, min(i + 1 + step, limit))}) if len(
-            reached) > 1 else range(reached[0] + 1, min(reached[0] + 1 + step, limit))
+        ahead = (
+            sorted({j for i in reached for j in range(i + 1, min(i + 1 + step, limit))})
+            if len(reached) > 1
+            else range(reached[0] + 1, min(reached[0] + 1 + step, limit))
+        )
         reached = [j for j in ahead if slot.accepts(words, j)]
         if not reached:
             return -1

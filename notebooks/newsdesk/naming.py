@@ -15,9 +15,15 @@ import pandas as pd
 from newsdesk.articles import Corpus
 from newsdesk.lexicon import LEXICONS, Matcher, Term, Words, split
 
-PARTNERS = ("china", "russia")  # the two sides whose tie is studied; any other bloc of naming.csv may stand here
-GROUPS = {"China": ("China", "Beijing", "CCP", "Xi"), "Russia": ("Russia", "Moscow", "Kremlin", "Putin"),
-          "US and the West": ("US", "America", "Washington", "West", "NATO", "Biden")}
+PARTNERS = (
+    "china",
+    "russia",
+)  # the two sides whose tie is studied; any other bloc of naming.csv may stand here
+GROUPS = {
+    "China": ("China", "Beijing", "CCP", "Xi"),
+    "Russia": ("Russia", "Moscow", "Kremlin", "Putin"),
+    "US and the West": ("US", "America", "Washington", "West", "NATO", "Biden"),
+}
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def naming(corpus: Corpus) -> pd.DataFrame:
     rows = []
     matcher, known = _lexicon()
     for paragraph in corpus.paragraphs.itertuples():
-        text = corpus.texts[paragraph.article][paragraph.start:paragraph.end]
+        text = corpus.texts[paragraph.article][paragraph.start : paragraph.end]
         words, reached = split(text), 0
         hits = [hit for hit in matcher.find(words) if known[hit.term.label, hit.term.pattern][0] != "pair"]
         for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
@@ -88,8 +94,17 @@ def naming(corpus: Corpus) -> pd.DataFrame:
                 continue
             reached = hit.last + 1
             if group:
-                rows.append((paragraph.article, paragraph.paragraph, paragraph.start + hit.start,
-                             paragraph.start + hit.end, text[hit.start:hit.end], group, hit.term.label))
+                rows.append(
+                    (
+                        paragraph.article,
+                        paragraph.paragraph,
+                        paragraph.start + hit.start,
+                        paragraph.start + hit.end,
+                        text[hit.start : hit.end],
+                        group,
+                        hit.term.label,
+                    )
+                )
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -97,7 +112,8 @@ def counts(mentions: pd.DataFrame, articles: list[str]) -> pd.DataFrame:
     """Mentions counted: article, group, name, count, share (of the group's mentions in the article)."""
     index = pd.MultiIndex.from_tuples(
         [(a, g, n) for a in articles for g, names in GROUPS.items() for n in names],
-        names=["article", "group", "name"])
+        names=["article", "group", "name"],
+    )
     table = mentions.groupby(["article", "group", "name"]).size().reindex(index, fill_value=0)
     table = table.rename("count").reset_index()
     total = table.groupby(["article", "group"])["count"].transform("sum")

@@ -16,12 +16,42 @@ from newsdesk.naming import Name
 REACH = 12  # names looked at on either side of an act
 KINDS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 BE = {"is", "are", "was", "were", "been", "being", "be", "gets", "got"}
-NEGATIONS = {"not", "never", "no", "neither", "nor", "without", "hardly", "cannot", "refused", "refuses",
-             "refuse", "refusing", "declined", "declines", "declining", "failed", "fails", "failing",
-             "stopped", "halted", "suspended", "cancelled", "canceled", "unwilling", "denied", "denies",
-             "rejected", "rejects", "reject", "unable"}
+NEGATIONS = {
+    "not",
+    "never",
+    "no",
+    "neither",
+    "nor",
+    "without",
+    "hardly",
+    "cannot",
+    "refused",
+    "refuses",
+    "refuse",
+    "refusing",
+    "declined",
+    "declines",
+    "declining",
+    "failed",
+    "fails",
+    "failing",
+    "stopped",
+    "halted",
+    "suspended",
+    "cancelled",
+    "canceled",
+    "unwilling",
+    "denied",
+    "denies",
+    "rejected",
+    "rejects",
+    "reject",
+    "unable",
+}
 
+DETERMINERS = {"the", "a", "an", "its", "their", "countries", "both"}
 CAUSATIVES = {"make", "makes", "made", "making", "leave", "leaves", "left", "leaving"}
+PLACES = {"in", "on", "near", "over", "toward", "towards", "against"}
 PREPOSITIONS = {"of", "for", "like", "against", "to", "with", "in", "on", "from", "toward", "towards", "over"}
 
 
@@ -44,8 +74,11 @@ def _matcher(name: str, label: str) -> Matcher:
 def negated(words: Words, first: int) -> bool:
     """A negation within the three words before position `first`, in the same sentence."""
     sentence = words.sentences[first]
-    return any((words.forms[i] in NEGATIONS or words.forms[i].endswith(("n't", "n’t")))
-               and words.sentences[i] == sentence for i in range(max(0, first - 3), first))
+    return any(
+        (words.forms[i] in NEGATIONS or words.forms[i].endswith(("n't", "n’t")))
+        and words.sentences[i] == sentence
+        for i in range(max(0, first - 3), first)
+    )
 
 
 def passive(words: Words, hit: Hit) -> bool:
@@ -59,13 +92,16 @@ def near(words: Words, names: list[Name], hit: Hit) -> tuple[list[Name], list[Na
     """The names before and after a hit in its sentence, at most REACH on each side."""
     sentence = words.sentences[hit.first]
     at = bisect_left(names, hit.first, key=lambda name: name.first)
-    before = [name for name in names[max(0, at - REACH):at] if name.last < hit.first]
-    after = [name for name in names[at:at + 2 * REACH] if name.first > hit.last]
-    return tuple([name for name in some if words.sentences[name.first] == sentence] for some in (before, after))
+    before = [name for name in names[max(0, at - REACH) : at] if name.last < hit.first]
+    after = [name for name in names[at : at + 2 * REACH] if name.first > hit.last]
+    return tuple(
+        [name for name in some if words.sentences[name.first] == sentence] for some in (before, after)
+    )
 
 
 def sides(words: Words, names: list[Name], hit: Hit) -> tuple[Name | None, Name | None]:
-    """The actors nearest before and after a hit in its sentence: (doer, target), turned round in a passive."""
+    """The actors nearest before and after a hit in its sentence: (doer, target), turned round in a
+    passive."""
     before, after = near(words, names, hit)
     pair = (before[-1] if before else None, after[0] if after else None)
     return pair[::-1] if passive(words, hit) else pair
@@ -83,8 +119,9 @@ def acts(words: Words, names: list[Name]) -> list[Act]:
     return found
 
 
-def blame(words: Words, names: list[Name], partners: tuple[str, str],
-          without: frozenset[str] = frozenset()) -> tuple[str, float, list[Hit]]:
+def blame(
+    words: Words, names: list[Name], partners: tuple[str, str], without: frozenset[str] = frozenset()
+) -> tuple[str, float, list[Hit]]:
     """Who is blamed (a bloc, "both", or ""), the weight of the evidence, and its hits.
 
     A rule of data/lexicons/blame.csv says where its actor stands: the doer before the words (subject), the
@@ -127,11 +164,16 @@ def _blamed(words: Words, names: list[Name], hit: Hit, partners: tuple[str, str]
     """Bloc blamed by a hit: "both" for the pair, "" for nobody or another actor."""
     if hit.term.label == "actor":
         at = bisect_left(names, hit.first, key=lambda name: name.first)
-        inside = [name for name in names[at:at + REACH] if name.first <= hit.last]
+        inside = [name for name in names[at : at + REACH] if name.first <= hit.last]
         name = inside[0] if inside else None
         if name is None:  # the pattern names its actor without an actor slot: NATO expansion
-            return "west" if any(words.forms[i].startswith(("nato", "eastward"))
-                                 for i in range(hit.first, hit.last + 1)) else ""
+            return (
+                "west"
+                if any(
+                    words.forms[i].startswith(("nato", "eastward")) for i in range(hit.first, hit.last + 1)
+                )
+                else ""
+            )
     else:
         source, target = sides(words, names, hit)
         name = _doer(words, names, hit, source) if hit.term.label == "subject" else target
@@ -149,7 +191,8 @@ def _doer(words: Words, names: list[Name], hit: Hit, nearest: Name | None) -> Na
         return nearest
     here, _ = near(words, names, hit)
     here = [name for name in here if words.forms[name.first - 1] not in CAUSATIVES or not name.first]
-    if words.forms[hit.first].endswith("ing"):
+    if words.forms[hit.first].endswith("ing"):  # "from Beijing's rise in Europe, threatening …": Beijing's
+        here = [name for name in here if not _hangs(words, name, PLACES)]
         return here[-1] if here else nearest
     free = [name for name, hung in zip(here, _hanging(words, here), strict=True) if not hung]
     return free[-1] if free else nearest
@@ -160,15 +203,22 @@ def _hanging(words: Words, names: list[Name]) -> list[bool]:
     hung: list[bool] = []
     for i, name in enumerate(names):
         in_list = i > 0 and name.first - names[i - 1].last <= 2
-        own = not PREPOSITIONS.isdisjoint(words.forms[max(0, name.first - 2):name.first])
-        hung.append(own or (in_list and hung[i - 1]))
+        hung.append(_hangs(words, name, PREPOSITIONS) or (in_list and hung[i - 1]))
     return hung
+
+
+def _hangs(words: Words, name: Name, prepositions: set[str]) -> bool:
+    """Whether a preposition stands right before a name, or before its article or adverb ("in the US")."""
+    before = words.forms[max(0, name.first - 2) : name.first]
+    return bool(before) and (
+        before[-1] in prepositions or (before[-1] in DETERMINERS and before[0] in prepositions)
+    )
 
 
 def _joined(words: Words, names: list[Name], name: Name, partners: tuple[str, str]) -> bool:
     """Whether the name stands in "A and B" with A and B the two partners."""
     at = bisect_left(names, name.first, key=lambda other: other.first)
-    for other in names[max(0, at - 1):at + 2]:
+    for other in names[max(0, at - 1) : at + 2]:
         gap = range(min(name.last, other.last) + 1, max(name.first, other.first))
         if {name.bloc, other.bloc} == set(partners) and 0 < len(gap) <= 2 and words.forms[gap[0]] == "and":
             return True
@@ -178,9 +228,9 @@ def _joined(words: Words, names: list[Name], name: Name, partners: tuple[str, st
 def polarity(text: str, source: tuple[int, int], target: tuple[int, int]) -> float:
     """How far what `source` does to `target` is conflict (above 0) or cooperation (below 0).
 
-    `source` and `target` are offsets of the two in `text`. Each act counts by its weight, most where it stands
-    between the two, and less the farther from the source. A negation turns cooperation into conflict and
-    conflict into half as much cooperation.
+    `source` and `target` are offsets of the two in `text`. Each act counts by its weight, most where it
+    stands between the two, and less the farther from the source. A negation turns cooperation into conflict
+    and conflict into half as much cooperation.
     """
     words = split(text)
     left, right = sorted((source, target))

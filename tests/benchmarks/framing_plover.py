@@ -36,7 +36,11 @@ def spans(marked: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
         rest = after
     plain += rest
     whole = (0, len(plain))
-    return (plain, (places.get("s", 0), places.get("/s", 0)), (places.get("t", whole[1]), places.get("/t", whole[1])))
+    return (
+        plain,
+        (places.get("s", 0), places.get("/s", 0)),
+        (places.get("t", whole[1]), places.get("/t", whole[1])),
+    )
 
 
 def measure(half: str) -> tuple[float, float, float, int]:

@@ -25,19 +25,24 @@ def _label(corpus: Corpus) -> dict[str, str]:
 def _quoted(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
     """The table with label and quote of its passages."""
     names = _label(corpus)
-    return table.assign(label=table.article.map(names),
-                        quote=[corpus.texts[r.article][r.start:r.end] for r in table.itertuples()])
+    return table.assign(
+        label=table.article.map(names),
+        quote=[corpus.texts[r.article][r.start : r.end] for r in table.itertuples()],
+    )
 
 
 # ---------------------------------------------------------------- 05-1 stance
 
 
 def stance(corpus: Corpus, paragraphs: pd.DataFrame) -> Chart:
-    """Each text from its first to its last paragraph: solid above the line, fragile below, mixed both (05-1)."""
+    """Each text from its first to its last paragraph: solid above the line, fragile below, mixed both
+    (05-1)."""
     data = _quoted(corpus, paragraphs[["article", "paragraph", "start", "end", "stance"]])
     first = data.groupby("article").start.transform("min")
     length = data.groupby("article").end.transform("max") - first
-    data = data.assign(left=((data.start - first) / length).round(4), right=((data.end - first) / length).round(4))
+    data = data.assign(
+        left=((data.start - first) / length).round(4), right=((data.end - first) / length).round(4)
+    )
     names = list(_label(corpus).values())
     figure = Figure(figsize=(7.4, 0.8 + 0.62 * len(names)), layout="constrained")
     axes = figure.add_subplot()
@@ -46,34 +51,61 @@ def stance(corpus: Corpus, paragraphs: pd.DataFrame) -> Chart:
         axes.add_patch(Rectangle((mark.left, row - 0.03), mark.right - mark.left, 0.06, facecolor=GREY))
         for side in {"mixed": ("solid", "fragile"), "none": ()}.get(mark.stance, (mark.stance,)):
             bottom, height, colour = SIDES[side]
-            axes.add_patch(Rectangle((mark.left, row + bottom), max(mark.right - mark.left - 0.003, 0.002), height,
-                                     facecolor=colour, hatch="////" if side == "fragile" else None,
-                                     edgecolor="white", linewidth=0))
+            axes.add_patch(
+                Rectangle(
+                    (mark.left, row + bottom),
+                    max(mark.right - mark.left - 0.003, 0.002),
+                    height,
+                    facecolor=colour,
+                    hatch="////" if side == "fragile" else None,
+                    edgecolor="white",
+                    linewidth=0,
+                )
+            )
     axes.set_xlim(0, 1.15)
     axes.set_ylim(-len(names) + 0.45, 0.55)
     axes.set_yticks(range(0, -len(names), -1), names)
-    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["first word", "a quarter", "half", "three quarters", "last word"])
-    for text, y, colour in (("solid", 0.24, BLUE), ("nothing said", 0, "#555555"), ("fragile", -0.24, "#a84a00")):
+    axes.set_xticks(
+        [0, 0.25, 0.5, 0.75, 1], ["first word", "a quarter", "half", "three quarters", "last word"]
+    )
+    for text, y, colour in (
+        ("solid", 0.24, BLUE),
+        ("nothing said", 0, "#555555"),
+        ("fragile", -0.24, "#a84a00"),
+    ):
         axes.text(1.015, y, text, va="center", fontsize=8, color=colour)
     _bare(axes)
     title = stance_finding(data)
-    return Chart(figure, title, "How each paragraph presents the partnership, along the text; both sides where mixed",
-                 f"Texts as read; {RULES} (stance.csv)", f"Strip chart of stance along each text, where {title}", data)
+    return Chart(
+        figure,
+        title,
+        "How each paragraph presents the partnership, along the text; both sides where mixed",
+        f"Texts as read; {RULES} (stance.csv)",
+        f"Strip chart of stance along each text, where {title}",
+        data,
+    )
 
 
 def course(data: pd.DataFrame) -> pd.Series:
     """label -> "solid", "fragile" or "turn" (opens solid and closes fragile), "other" or "none".
 
-    The opening and the close are the first and the second half of the paragraphs that say anything of the tie;
-    each is solid or fragile by the larger number of paragraphs, mixed ones counting for both.
+    The opening and the close are the first and the second half of the paragraphs that say anything of the
+    tie; each is solid or fragile by the larger number of paragraphs, mixed ones counting for both.
     """
     kinds = {}
     for label, some in data.groupby("label", sort=False):
         said = some[some.stance != "none"].stance.tolist()
         half = -(-len(said) // 2)
-        ends = [_side(said[:half]), _side(said[len(said) - half:])]
-        kinds[label] = ("none" if not said else "turn" if ends == ["solid", "fragile"]
-                        else ends[0] if ends[0] == ends[1] and ends[0] else "other")
+        ends = [_side(said[:half]), _side(said[len(said) - half :])]
+        kinds[label] = (
+            "none"
+            if not said
+            else "turn"
+            if ends == ["solid", "fragile"]
+            else ends[0]
+            if ends[0] == ends[1] and ends[0]
+            else "other"
+        )
     return pd.Series(kinds, dtype=object)
 
 
@@ -86,14 +118,20 @@ def stance_finding(data: pd.DataFrame) -> str:
     """What the strips show, in words."""
     kinds = course(data)
     parts = []
-    for kind, words in (("turn", "open{s} on a solid partnership and close{s} on a fragile one"),
-                        ("solid", "stay{s} with a solid one"), ("fragile", "speak{s} of a fragile one throughout")):
+    for kind, words in (
+        ("turn", "open{s} on a solid partnership and close{s} on a fragile one"),
+        ("solid", "stay{s} with a solid one"),
+        ("fragile", "speak{s} of a fragile one throughout"),
+    ):
         some = list(kinds[kinds == kind].index)
         if some:
             parts.append(f"{listed(some)} {words.replace('{s}', 's' if len(some) == 1 else '')}")
     if not parts:
-        return ("No text speaks of the partnership" if (kinds == "none").all()
-                else "No text takes a clear course on the partnership")
+        return (
+            "No text speaks of the partnership"
+            if (kinds == "none").all()
+            else "No text takes a clear course on the partnership"
+        )
     return "; ".join(parts)
 
 
@@ -101,9 +139,12 @@ def stance_finding(data: pd.DataFrame) -> str:
 
 
 def blame(corpus: Corpus, paragraphs: pd.DataFrame) -> Chart:
-    """Paragraphs that blame the West to the left, China or Russia to the right; reported blame hollow (05-2)."""
-    data = _quoted(corpus, paragraphs[paragraphs.blamed != "none"][
-        ["article", "paragraph", "start", "end", "blamed", "voice"]]).reset_index(drop=True)
+    """Paragraphs that blame the West to the left, China or Russia to the right; reported blame hollow
+    (05-2)."""
+    data = _quoted(
+        corpus,
+        paragraphs[paragraphs.blamed != "none"][["article", "paragraph", "start", "end", "blamed", "voice"]],
+    ).reset_index(drop=True)
     names = list(_label(corpus).values())
     figure = Figure(figsize=(7.4, 1.0 + 0.55 * len(names)), layout="constrained")
     axes = figure.add_subplot()
@@ -116,17 +157,34 @@ def blame(corpus: Corpus, paragraphs: pd.DataFrame) -> Chart:
     axes.set_ylim(-len(names) + 0.4, 0.95)
     axes.set_xlim(-max(reach[-1], 1) - 0.4, max(reach[1], 1) + 0.4)
     axes.text(-0.1, 0.72, "the West blamed", ha="right", va="center", fontsize=9, color=BLUE, weight="bold")
-    axes.text(0.1, 0.72, "China, Russia or both blamed", ha="left", va="center", fontsize=9, color="#a84a00",
-              weight="bold")
+    axes.text(
+        0.1,
+        0.72,
+        "China, Russia or both blamed",
+        ha="left",
+        va="center",
+        fontsize=9,
+        color="#a84a00",
+        weight="bold",
+    )
     axes.set_xticks([])
     _bare(axes)
     axes.spines["bottom"].set_visible(False)
     title = blame_finding(data)
     # A chart needs a row to lead back by even where nobody is blamed.
-    drawn = data if len(data) else _quoted(corpus, paragraphs[["article", "paragraph", "start", "end", "blamed", "voice"]])
-    return Chart(figure, title, "Paragraphs by the actor they blame; one box a paragraph, hollow where it is only "
-                 "reported", f"Texts as read; {RULES} (blame.csv)",
-                 f"Diverging bar chart of blame in each text, where {title}", drawn)
+    drawn = (
+        data
+        if len(data)
+        else _quoted(corpus, paragraphs[["article", "paragraph", "start", "end", "blamed", "voice"]])
+    )
+    return Chart(
+        figure,
+        title,
+        "Paragraphs by the actor they blame; one box a paragraph, hollow where it is only reported",
+        f"Texts as read; {RULES} (blame.csv)",
+        f"Diverging bar chart of blame in each text, where {title}",
+        drawn,
+    )
 
 
 def _blame_bar(axes, data: pd.DataFrame, y: float, sign: int, actors: tuple[str, ...]) -> int:
@@ -135,15 +193,26 @@ def _blame_bar(axes, data: pd.DataFrame, y: float, sign: int, actors: tuple[str,
     colour = BLUE if sign < 0 else "#c25400"
     for i, box in enumerate(boxes.itertuples()):
         left = i if sign > 0 else -i - 1
-        axes.add_patch(Rectangle((left + 0.03, y - 0.32), 0.94, 0.64, edgecolor="white", linewidth=0,
-                                 facecolor=colour))
+        axes.add_patch(
+            Rectangle((left + 0.03, y - 0.32), 0.94, 0.64, edgecolor="white", linewidth=0, facecolor=colour)
+        )
         if box.voice == "attributed":
             axes.add_patch(Rectangle((left + 0.08, y - 0.26), 0.84, 0.52, facecolor="white"))
         if sign > 0:
-            axes.text(left + 0.5, y, box.blamed, ha="center", va="center", fontsize=8, weight="bold",
-                      color="#a84a00" if box.voice == "attributed" else "white")
+            axes.text(
+                left + 0.5,
+                y,
+                box.blamed,
+                ha="center",
+                va="center",
+                fontsize=8,
+                weight="bold",
+                color="#a84a00" if box.voice == "attributed" else "white",
+            )
     if len(boxes):
-        axes.text(sign * (len(boxes) + 0.1), y, str(len(boxes)), ha="left" if sign > 0 else "right", va="center")
+        axes.text(
+            sign * (len(boxes) + 0.1), y, str(len(boxes)), ha="left" if sign > 0 else "right", va="center"
+        )
     return len(boxes)
 
 
@@ -153,14 +222,21 @@ def blame_finding(data: pd.DataFrame) -> str:
         return "No paragraph blames the West, China or Russia"
     west, east = data[data.blamed == "West"], data[data.blamed != "West"]
     facts = {"west": len(west), "east": len(east), "n": len(data)}
-    text = fill("Of {n:words} paragraph" + ("s" if len(data) != 1 else "") + " that blame, {west:words} blame the West"
-                " and {east:words} China or Russia", facts)
+    text = fill(
+        "Of {n:words} paragraph"
+        + ("s" if len(data) != 1 else "")
+        + " that blame, {west:words} blame the West"
+        " and {east:words} China or Russia",
+        facts,
+    )
     larger = west if len(west) >= len(east) else east
     top = larger.label.value_counts()
     if len(data.label.unique()) > 1 and top.iloc[0] / len(larger) > 0.5:
         side = "the West" if larger is west else "China or Russia"
-        text += fill("; {k:words} of the {n:words} that blame {side} stand in {label}",
-                     {"k": int(top.iloc[0]), "n": len(larger), "side": side, "label": top.index[0]})
+        text += fill(
+            "; {k:words} of the {n:words} that blame {side} stand in {label}",
+            {"k": int(top.iloc[0]), "n": len(larger), "side": side, "label": top.index[0]},
+        )
     return text
 
 
@@ -169,7 +245,9 @@ def blame_finding(data: pd.DataFrame) -> str:
 
 def names(corpus: Corpus, mentions: pd.DataFrame) -> Chart:
     """What China and Russia are called: names as shares of an article's mentions, counts inside (05-3)."""
-    data = mentions[mentions.group.isin(["China", "Russia"])].assign(label=mentions.article.map(_label(corpus)))
+    data = mentions[mentions.group.isin(["China", "Russia"])].assign(
+        label=mentions.article.map(_label(corpus))
+    )
     labels = list(_label(corpus).values())
     figure = Figure(figsize=(7.4, 1.0 + 0.42 * len(labels)), layout="constrained")
     for axes, group in zip(figure.subplots(1, 2, sharey=True), ("China", "Russia"), strict=True):
@@ -180,25 +258,48 @@ def names(corpus: Corpus, mentions: pd.DataFrame) -> Chart:
         axes.set_yticks(range(0, -len(labels), -1), labels)
         axes.set_ylim(-len(labels) + 0.45, 0.85)
     title = names_finding(data)
-    return Chart(figure, title, "Names as shares of an article's mentions of each country, with their counts", "Texts as read; names of data/lexicons/actors.csv",
-                 f"Stacked bar chart of names in each text, where {title}",
-                 data[["article", "paragraph", "start", "end", "quote", "label", "group", "name"]])
+    return Chart(
+        figure,
+        title,
+        "Names as shares of an article's mentions of each country, with their counts",
+        "Texts as read; names of data/lexicons/naming.csv",
+        f"Stacked bar chart of names in each text, where {title}",
+        data if len(data) else corpus.articles[["article", "start", "end", "label"]],
+    )
 
 
 def _name_bars(axes, counts: pd.DataFrame) -> None:
     shades = dict(zip(counts.columns, ("#d4d7da", "#9fc9e3", ORANGE, "#f0e0a0"), strict=True))
     wide = counts.div(counts.sum(axis=1).clip(lower=1), axis=0)
-    place = {name: wide[name].gt(0.08).idxmax() if wide[name].gt(0.08).any() else wide[name].idxmax()
-             for name in counts.columns if counts[name].any()}
+    place = {
+        name: wide[name].gt(0.08).idxmax() if wide[name].gt(0.08).any() else wide[name].idxmax()
+        for name in counts.columns
+        if counts[name].any()
+    }
     for row, (label, some) in enumerate(counts.iterrows()):
         total, left = max(some.sum(), 1), 0.0
         for name, count in some.items():
             width = count / total
             if count:
-                axes.add_patch(Rectangle((left, -row - 0.36), width, 0.72, facecolor=shades[name], edgecolor="white",
-                                         linewidth=1))
-                axes.text(left + width / 2, -row, str(count), ha="center", va="center", fontsize=8,
-                          color="white" if shades[name] == ORANGE else DARK)
+                axes.add_patch(
+                    Rectangle(
+                        (left, -row - 0.36),
+                        width,
+                        0.72,
+                        facecolor=shades[name],
+                        edgecolor="white",
+                        linewidth=1,
+                    )
+                )
+                axes.text(
+                    left + width / 2,
+                    -row,
+                    str(count),
+                    ha="center",
+                    va="center",
+                    fontsize=8,
+                    color="white" if shades[name] == ORANGE else DARK,
+                )
             if place.get(name) == label:
                 axes.text(left + width / 2, -row + 0.37, name, ha="center", va="bottom", fontsize=8)
             left += width
@@ -216,8 +317,10 @@ def names_finding(data: pd.DataFrame) -> str:
     for (group, name, label), count in counts.sort_values(ascending=False, kind="stable").items():
         if count >= 5 and count == counts[group, name].sum() and data.label.nunique() > 1:
             total = counts.xs(group, level="group").xs(label, level="label").sum()
-            return fill("Only {label} says “{name}”: {k:n} of its {n:n} mentions of {group}",
-                        {"label": label, "name": name, "k": count, "n": int(total), "group": group})
+            return fill(
+                "Only {label} says “{name}”: {k:n} of its {n:n} mentions of {group}",
+                {"label": label, "name": name, "k": count, "n": int(total), "group": group},
+            )
     name = data.groupby(["group", "name"]).size().idxmax()[1]
     return f"No name belongs to one text alone; “{name}” is the commonest"
 
@@ -235,13 +338,30 @@ def frames(corpus: Corpus, summary: pd.DataFrame) -> Chart:
         x, y = labels.index(cell.label), -framing.LABELS.index(cell.frame)
         axes.add_patch(Rectangle((x - 0.49, y - 0.47), 0.98, 0.94, facecolor=_shade(cell.share)))
         dark = cell.share > 0.55
-        axes.text(x, y + 0.17, f"{cell.coded}/{cell.paragraphs}", ha="center", va="center", fontsize=9, weight="bold",
-                  color="white" if dark else DARK)
-        axes.text(x, y - 0.23, f"{100 * cell.low:.0f}–{100 * cell.high:.0f}%", ha="center", va="center", fontsize=8,
-                  color="white" if dark else "#333333")
+        axes.text(
+            x,
+            y + 0.17,
+            f"{cell.coded}/{cell.paragraphs}",
+            ha="center",
+            va="center",
+            fontsize=9,
+            weight="bold",
+            color="white" if dark else DARK,
+        )
+        axes.text(
+            x,
+            y - 0.23,
+            f"{100 * cell.low:.0f}–{100 * cell.high:.0f}%",
+            ha="center",
+            va="center",
+            fontsize=8,
+            color="white" if dark else "#333333",
+        )
     marks = dict(zip(data.frame, data.reliability, strict=True))
-    axes.set_yticks([-i for i in range(len(framing.LABELS))],
-                    [framing.NAMES[n] + (f"\n({marks[n]})" if marks.get(n) else "") for n in framing.LABELS])
+    axes.set_yticks(
+        [-i for i in range(len(framing.LABELS))],
+        [framing.NAMES[n] + (f"\n({marks[n]})" if marks.get(n) else "") for n in framing.LABELS],
+    )
     axes.set_xticks(range(len(labels)), labels)
     axes.xaxis.tick_top()
     axes.set_xlim(-0.5, len(labels) - 0.5)
@@ -250,8 +370,14 @@ def frames(corpus: Corpus, summary: pd.DataFrame) -> Chart:
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(length=0)
     title = frames_finding(data)
-    return Chart(figure, title, "Paragraphs with the label, of all; 95% interval (Wilson); in brackets how sure the label is", f"Texts as read; {RULES} (framing.csv)",
-                 f"Heat map of labels by text, where {title}", data)
+    return Chart(
+        figure,
+        title,
+        "Paragraphs with the label, of all; 95% interval (Wilson); in brackets how sure the label is",
+        f"Texts as read; {RULES} (framing.csv)",
+        f"Heat map of labels by text, where {title}",
+        data,
+    )
 
 
 def _shade(share: float) -> tuple[float, float, float]:
@@ -260,7 +386,8 @@ def _shade(share: float) -> tuple[float, float, float]:
 
 
 def apart(data: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of articles whose intervals for a label do not overlap: frame, high, low (labels of the articles)."""
+    """Pairs of articles whose intervals for a label do not overlap: frame, high, low (labels of the
+    articles)."""
     rows = []
     for frame, some in data.groupby("frame", sort=False):
         cells = list(some.itertuples())
@@ -273,13 +400,16 @@ def frames_finding(data: pd.DataFrame) -> str:
     labels = data.label.nunique()
     if labels < 2:
         top = data.sort_values("share", ascending=False, kind="stable").iloc[0]
-        return f"{framing.NAMES[top.frame]} is the commonest label, in {top.coded} of {top.paragraphs} paragraphs"
+        return f"{framing.NAMES[top.frame]} is the commonest, in {top.coded} of {top.paragraphs} paragraphs"
     pairs = len(framing.LABELS) * labels * (labels - 1) // 2
     found = len(apart(data))
     if not found:
         return "No two texts differ for certain in any label: all intervals overlap"
-    return fill("Most differences are within chance: in {found:words} of {pairs:n} comparisons the intervals of two "
-                "texts do not overlap", {"found": found, "pairs": pairs})
+    return fill(
+        "Most differences are within chance: in {found:words} of {pairs:n} comparisons the intervals of two "
+        "texts do not overlap",
+        {"found": found, "pairs": pairs},
+    )
 
 
 # ---------------------------------------------------------------- 05-5 words
@@ -287,7 +417,8 @@ def frames_finding(data: pd.DataFrame) -> str:
 
 def words(corpus: Corpus, table: pd.DataFrame, shown: int = 6) -> Chart:
     """The most distinctive words of each article as bars of z, at most `shown` each (05-5)."""
-    data = table[table.z > SIGNIFICANT].groupby("article", sort=False).head(shown)
+    beyond = table[table.z > SIGNIFICANT]
+    data = (beyond if len(beyond) else table).groupby("article", sort=False).head(shown)
     data = data.assign(label=data.article.map(_label(corpus))).reset_index(drop=True)
     labels = list(_label(corpus).values())
     columns = min(3, len(labels))
@@ -299,7 +430,13 @@ def words(corpus: Corpus, table: pd.DataFrame, shown: int = 6) -> Chart:
         some = data[data.label == label]
         axes.barh(range(0, -len(some), -1), some.z, height=0.7, color=BLUE)
         for i, word in enumerate(some.itertuples()):
-            axes.text(word.z + 0.03 * reach, -i, f"{word.quote} ({word.count}:{word.elsewhere})", va="center", fontsize=8)
+            axes.text(
+                word.z + 0.03 * reach,
+                -i,
+                f"{word.quote} ({word.count}:{word.elsewhere})",
+                va="center",
+                fontsize=8,
+            )
         axes.axvline(SIGNIFICANT, color=DARK, linewidth=0.8, linestyle=":")
         axes.set_title(label if len(some) else f"{label}: none", loc="left", fontsize=9, weight="bold")
         axes.set_xlim(0, 2.05 * reach)
@@ -307,22 +444,34 @@ def words(corpus: Corpus, table: pd.DataFrame, shown: int = 6) -> Chart:
         axes.set_yticks([])
         axes.set_xticks([0, SIGNIFICANT], ["0", f"{SIGNIFICANT}"])
         _bare(axes)
-    for axes in grid[len(labels):]:
+    for axes in grid[len(labels) :]:
         axes.set_visible(False)
     title = words_finding(data)
     prior = f"{table.prior.iloc[0]:,.0f}" if len(table) else "no"
-    return Chart(figure, title, "Words used more than elsewhere: z of log-odds; in brackets times used here : elsewhere", f"Texts as read; log-odds with a Dirichlet prior of {prior} words (Monroe et al. 2008)",
-                 f"Bar charts of distinctive words, where {title}", data)
+    return Chart(
+        figure,
+        title,
+        "Words used more than elsewhere: z of log-odds; in brackets times used here : elsewhere",
+        f"Texts as read; log-odds with a Dirichlet prior of {prior} words (Monroe et al. 2008)",
+        f"Bar charts of distinctive words, where {title}",
+        data,
+    )
 
 
 def words_finding(data: pd.DataFrame) -> str:
     """The most distinctive word of all."""
-    if data.empty:
+    if not (data.z > SIGNIFICANT).any():
         return "No text has a word of its own beyond chance"
     top = data.sort_values("z", ascending=False, kind="stable").iloc[0]
-    return fill("“{word}” is what most sets one text apart: {k:words} times in {label}, {other} elsewhere",
-                {"word": top.quote, "k": int(top["count"]), "label": top.label,
-                 "other": "never" if top.elsewhere == 0 else fill("{n:words}", {"n": int(top.elsewhere)})})
+    return fill(
+        "“{word}” is what most sets one text apart: {k:words} times in {label}, {other} elsewhere",
+        {
+            "word": top.quote,
+            "k": int(top["count"]),
+            "label": top.label,
+            "other": "never" if top.elsewhere == 0 else fill("{n:words}", {"n": int(top.elsewhere)}),
+        },
+    )
 
 
 def _bare(axes) -> None:
