@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from newsdesk.charts import Chart
 from newsdesk.wording import listed
@@ -21,7 +22,18 @@ PANELS = {  # measure -> name and unit on its panel, decimals
     "words_per_sentence": ("Sentence length", "words", 0),
     "difficult_share": ("Difficult words", "percent of all words", 0),
 }
+DECIMALS = 5  # of a panel's place in the figure
 WAYS = {"audited": (BLUE, "o", -0.14), "textstat": (GREY, "s", 0.18)}
+
+
+class SteadyLayout(ConstrainedLayoutEngine):
+    """matplotlib's layout with rounded places: its solver varies from run to run in the last digits where there
+    are several panels, and with them the bytes of the picture."""
+
+    def execute(self, figure: Figure) -> None:
+        super().execute(figure)
+        for axes in figure.axes:
+            axes._set_position([round(edge, DECIMALS) for edge in axes.get_position(original=True).bounds])
 
 
 # ---------------------------------------------------------------- 04-1
@@ -36,7 +48,7 @@ def scores(scores: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFra
     data = scores[scores.measure.isin(PANELS)].assign(label=scores.article.map(labels))
     pairs = differences[differences.counts == "audited"]
     rows = list(dict.fromkeys(data.label))
-    figure = Figure(figsize=(7.4, 2 * (0.75 + 0.36 * max(len(rows), 2))), layout="constrained")
+    figure = Figure(figsize=(7.4, 2 * (0.75 + 0.36 * max(len(rows), 2))), layout=SteadyLayout())
     grid = figure.subplots(2, 3, sharey=True)
     for axes, measure in zip(grid.flat, PANELS, strict=True):
         _panel(axes, data[data.measure == measure], rows, measure)
@@ -159,7 +171,7 @@ def lengths(sentences: pd.DataFrame) -> Chart:
     """Every sentence of every article by its length in words, with quartiles (04-2)."""
     rows = list(dict.fromkeys(sentences.label))
     quartiles = sentences.groupby("label").words.quantile([0.25, 0.5, 0.75]).unstack()
-    figure = Figure(figsize=(7.4, 0.7 + 0.72 * len(rows)), layout="constrained")
+    figure = Figure(figsize=(7.4, 0.7 + 0.72 * len(rows)), layout=SteadyLayout())
     axes = figure.add_subplot()
     for row, label in enumerate(rows):
         own = sentences[sentences.label == label]
@@ -228,7 +240,7 @@ def profile(sentences: pd.DataFrame) -> Chart:
     rows = list(dict.fromkeys(sentences.label))
     columns = 1 if len(rows) < 3 else 2
     lines = math.ceil(len(rows) / columns)
-    figure = Figure(figsize=(7.4, 0.5 + 1.25 * lines), layout="constrained")
+    figure = Figure(figsize=(7.4, 0.5 + 1.25 * lines), layout=SteadyLayout())
     grid = figure.subplots(lines, columns, sharey=True, squeeze=False)
     for axes, label in zip(grid.flat, rows, strict=False):
         own = sentences[sentences.label == label]
@@ -308,7 +320,7 @@ def agreement(worth: pd.DataFrame, gap: float) -> Chart:
     data["gap"] = [_gap_words(a, b) for a, b in zip(data.gap_from, data.gap_to, strict=True)]
     order = list(dict.fromkeys(data.gap))
     here = data[(data.gap_from <= gap) & ~(data.gap_to <= gap)]
-    figure = Figure(figsize=(7.4, 3.0), layout="constrained")
+    figure = Figure(figsize=(7.4, 3.0), layout=SteadyLayout())
     axes = figure.add_subplot()
     axes.axhline(50, color=GREY, linewidth=1, linestyle=(0, (4, 3)))
     axes.annotate(
