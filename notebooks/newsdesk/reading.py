@@ -26,7 +26,6 @@ GRADE = "flesch_kincaid_grade"
 # Columns and headers of the notebook's tables, and how their numbers are written.
 PER_ARTICLE = {
     "label": "Article",
-    "words": "Words",
     "minutes": "Minutes to read",
     "flesch_reading_ease": "Reading Ease, points",
     GRADE: "Flesch–Kincaid, grade",
@@ -36,7 +35,7 @@ PER_ARTICLE = {
 PAIRS = {
     "pair": "Pair",
     "difference": "Difference, grades",
-    "interval": "95 % interval",
+    "interval": "95 % interval, uncorrected",
     "p_holm": "p after Holm",
     "verdict": "What may be said",
 }

@@ -27,8 +27,8 @@ WAYS = {"audited": (BLUE, "o", -0.14), "textstat": (GREY, "s", 0.18)}
 
 
 class SteadyLayout(ConstrainedLayoutEngine):
-    """matplotlib's layout with rounded places: its solver varies from run to run in the last digits where there
-    are several panels, and with them the bytes of the picture."""
+    """matplotlib's layout with rounded places: with several panels its solver varies from run to run in the
+    last digits, and the bytes of the picture with them."""
 
     def execute(self, figure: Figure) -> None:
         super().execute(figure)
