@@ -4,7 +4,7 @@ each line there begins with its true role: T title, H heading, B body, X boilerp
 from pathlib import Path
 
 import pytest
-from newsdesk import layout
+from newsdesk import layout, lines
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 ROLES = {"T": "title", "H": "heading", "B": "body", "X": "boilerplate"}
@@ -86,7 +86,7 @@ def test_furniture_after_the_text(line):
     "line",
     [
         "“Enough is enough.”", "Nobody came.", "The vote was put off until Wednesday", "• 31 have been finished,",
-        "1. Pay for their own patrols", "Q: And who did?", "SMITH: I never saw the letter.", "Why? Nobody would say.",
+        "Q: And who did?", "SMITH: I never saw the letter.", "Why? Nobody would say.",
         "On Facebook and Twitter he called the sanctions a gift.", "Read aloud, the text lasts four minutes, he said.",
         "Subscribers of the state network doubled last year, the company said.",
         "The photo, taken by a Reuters reporter, went around the world within hours of the shelling.",
@@ -95,6 +95,12 @@ def test_furniture_after_the_text(line):
 )
 def test_text_stays_text(line):
     assert dict(roles(BODY + line + "\n" + MORE))[line] == "body"
+
+
+def test_numbers_make_a_list_of_several_and_a_heading_of_one():
+    several = dict(roles(BODY + "1. Pay for patrols\n2. Invite a protector\n" + MORE))
+    assert several["1. Pay for patrols"] == several["2. Invite a protector"] == "body"
+    assert dict(roles(BODY + "1. Salt\n" + MORE))["1. Salt"] == "heading"
 
 
 def test_title_and_headings():
@@ -140,5 +146,5 @@ def test_nothing_after_the_reply_form_is_text():
 
 
 def test_line_ends_of_every_kind():
-    assert [(r.line, r.start) for r in layout.split("a\r\nb\rc\n\n\u00a0d \u2028e")] == \
+    assert [(r.line, r.start) for r in lines.split("a\r\nb\rc\n\n\u00a0d \u2028e")] == \
         [(1, 0), (2, 3), (3, 5), (5, 9), (6, 12)]

@@ -1,7 +1,6 @@
 """The official series: read whole, with sources, and their differences computed, not typed."""
 
 import pytest
-
 from newsdesk import trade
 from newsdesk.trade.official import CHINA, RUSSIA, totals
 
@@ -12,8 +11,13 @@ def official():
 
 
 def test_every_row_has_a_source_and_a_grade(official):
-    for frame in (official.series.query("basis == 'reported'"), official.targets, official.indicators,
-                  official.events, official.yuan):
+    for frame in (
+        official.series.query("basis == 'reported'"),
+        official.targets,
+        official.indicators,
+        official.events,
+        official.yuan,
+    ):
         assert frame.source_url.str.startswith("http").all()
         assert frame.source_grade.isin(list("ABC")).all()
         assert frame.source_name.ne("").all()
@@ -63,7 +67,8 @@ def test_the_russian_side_is_a_series_of_its_own(official):
 
 
 def test_every_rule_says_why(official):
-    from newsdesk.trade.verdicts import METHODS
+    from newsdesk.trade.checks import METHODS
+
     rules = official.rules
     assert rules.rule.is_unique
     assert rules.reason.str.len().gt(20).all()

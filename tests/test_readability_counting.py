@@ -82,7 +82,9 @@ def test_spelling_alone_is_right_on_nine_words_in_ten():
     assert right >= 0.93
 
 
-@pytest.mark.parametrize("word", ["a" * 200_000, "ab" * 100_000, "é" * 50_000, "-" * 1000 + "a", "'s" * 50_000, "_"])
+@pytest.mark.parametrize(
+    "word", ["a" * 200_000, "ab" * 100_000, "é" * 50_000, "-" * 1000 + "a", "'s" * 50_000, "_"]
+)
 def test_odd_words_take_linear_time(word):
     begin = time.perf_counter()
     assert syllables.count(word) >= 1
@@ -110,7 +112,20 @@ def test_offsets_point_at_the_words(seeds):
 
 
 @pytest.mark.parametrize(
-    "word", ["the", "cities", "stopped", "making", "happier", "largest", "slowly", "boy's", "don't", "snow-white", "42"]
+    "word",
+    [
+        "the",
+        "cities",
+        "stopped",
+        "making",
+        "happier",
+        "largest",
+        "slowly",
+        "boy's",
+        "don't",
+        "snow-white",
+        "42",
+    ],
 )
 def test_regular_inflections_and_numbers_are_familiar(word):
     assert counting.easy(word)
@@ -136,7 +151,9 @@ def test_a_capital_after_a_quotation_mark_is_no_name():
 
 
 def test_fog_leaves_out_names_verb_endings_and_compounds():
-    words = words_of("They expanded, which announces the well-intentioned ten-year Vladivostok administration yesterday.")
+    words = words_of(
+        "They expanded, which announces the well-intentioned ten-year Vladivostok administration yesterday."
+    )
     assert list(words[words.complex].word) == ["well-intentioned", "administration", "yesterday"]
 
 
@@ -204,7 +221,17 @@ def test_time_grows_with_length():
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "1 2 3.", "$$$$ " * 50_000, "9" * 1_000_000, "1," * 500_000, "a" + "$" * 1_000_000, "word " * 100_000]
+    "text",
+    [
+        "",
+        " ",
+        "1 2 3.",
+        "$$$$ " * 50_000,
+        "9" * 1_000_000,
+        "1," * 500_000,
+        "a" + "$" * 1_000_000,
+        "word " * 100_000,
+    ],
 )
 def test_odd_texts_do_not_crash_or_stall(text):
     begin = time.perf_counter()

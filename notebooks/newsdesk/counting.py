@@ -161,7 +161,12 @@ CONTRACTED = re.compile(r"(?:n't|'(?:s|d|m|re|ve|ll)|')$")
 
 def _easy_part(part: str, listed: set[str]) -> bool:
     bare = CONTRACTED.sub("", part)
-    return part in listed or bare in listed or not any(map(str.isalpha, part)) or not listed.isdisjoint(_bases(bare))
+    return (
+        part in listed
+        or bare in listed
+        or not any(map(str.isalpha, part))
+        or not listed.isdisjoint(_bases(bare))
+    )
 
 
 def _bases(word: str) -> list[str]:

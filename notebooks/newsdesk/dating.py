@@ -14,13 +14,12 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from newsdesk import sentences
-from newsdesk.layout import DATE, Line
+from newsdesk.furniture import DATE
+from newsdesk.lines import Line
 
 EVENTS = Path(__file__).parents[2] / "data" / "lexicons" / "dated_events.csv"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = re.compile(DATE, re.I)
 _MONTH_YEAR = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December),? (19\d\d|20\d\d)\b"
 )
@@ -44,9 +43,12 @@ class Clue:
     event: bool = False  # rests on a dated event, not on a year alone
 
 
-def interval(rows: list[Line]) -> dict[str, str]:
-    """published_from, published_to (ISO days, empty where nothing can be said) and date_evidence."""
-    clues = _inferred(rows)
+def interval(rows: list[Line], sentences: list[str]) -> dict[str, str]:
+    """published_from, published_to (ISO days, empty where nothing can be said) and date_evidence.
+
+    `rows` are the lines of the page with their roles, `sentences` those of its body.
+    """
+    clues = [clue for sentence in sentences for clue in [*_years(sentence), *_events(sentence)]]
     stated = _stated(rows)
     if stated:
         later = [c for c in clues if c.event and c.first and c.first > stated.last]
@@ -85,7 +87,7 @@ def _stated(rows: list[Line]) -> Clue | None:
         if row.role != "boilerplate" or not row.reason.startswith(("date", "byline")):
             continue
         says = bool(re.search(r"(?i)publish|posted", row.text[:80]))
-        match = _DATE.search(row.text[:200])
+        match = DATE.search(row.text[:200])
         days = parse(match.group()) if match else None
         if days and (index < end or says):
             found.append((not says, index < title, index, Clue(*days, f"The page is dated “{row.text[:60]}”.")))
@@ -116,20 +118,6 @@ def _day(parts: tuple[int, int, int]) -> date | None:
         return None
 
 
-def _inferred(rows: list[Line]) -> list[Clue]:
-    clues = []
-    for row in rows:
-        if row.role == "body":
-            for start, end in sentences.spans(row.text):
-                clues += _clues(row.text[start:end])
-    return clues
-
-
-def _clues(sentence: str) -> list[Clue]:
-    """What one sentence says about the day it was written."""
-    return [*_years(sentence), *_events(sentence)]
-
-
 def _years(sentence: str) -> list[Clue]:
     clues = []
     ahead = _AHEAD.search(sentence)
@@ -147,9 +135,9 @@ def _years(sentence: str) -> list[Clue]:
 
 def _quote(sentence: str, start: int, end: int) -> str:
     """The words around a place, cut at white space."""
-    start = sentence.rfind(" ", 0, max(0, start - 25)) + 1
-    stop = sentence.find(" ", end + 15)
-    return f"“{sentence[start : stop if stop > 0 else len(sentence)][:90].strip()}”"
+    begin = sentence.rfind(" ", max(0, start - 60), max(0, start - 25)) + 1 or max(0, start - 25)
+    stop = sentence.find(" ", end + 15, end + 60)
+    return f"“{sentence[begin : stop if stop > 0 else end + 15].strip()}”"
 
 
 @cache

@@ -69,6 +69,7 @@ BARE_CHANGE = re.compile(rf"\b{CHANGE_VERB}\s+(?:(?:by|about|some|around|nearly|
 NOUN_CHANGE = re.compile(r"\b(?:rise|increase|growth|jump|gain|drop|decline|decrease|fall|surge|reduction|contraction|slump|expansion|plunge)\s+of\s+(?:(?:about|some|around|nearly|almost|over|more\s+than|just|only)\s+)*$", re.I)
 GROWN = re.compile(r"fold\b|doubl|tripl|trebl|quadrupl|quintupl|halv", re.I)
 PASSIVE = re.compile(r"(?:\s+(?:of|worth|in)\s+[\w-]+){0,2}\s+(?:was|were|is|are|had\s+been|have\s+been|has\s+been|being)\s+", re.I)
+WAS = re.compile(r"\s+(?:was|were|is|are)\s+(?:(?:the|its|their|for|[A-Z]\w+(?:['’]s?)?)\s+){0,3}")
 UP = re.compile(r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down)\s+(?:(?:by|about|some|around|nearly|almost|over|more\s+than|just|only|roughly|an?|an?\s+estimated)\s+)*$", re.I)
 CHANGE_AFTER = re.compile(r"^\s*\)?[\s-]*(?:(?:points?|year[\s-]on[\s-]year|annual|yearly|overall|average|sharp|steep|further)\s+){0,3}(?:more|less|higher|lower|above|below|increase|rise|growth|jump|gain|drop|decline|decrease|fall|surge|expansion|reduction|contraction|slump|plunge)\b", re.I)
 SHARE_AFTER = re.compile(r"^\s*(?:\)|share\s+)?\s*(?:of|in)\s+(?P<np>[^;.]{0,110})", re.I)
@@ -226,7 +227,7 @@ def _right(concept: Concept, text: str, after: list[Mention], numbers: list[tupl
 def _scope(concept: Concept, text: str, before: list[Mention], after: list[Mention]) -> str:
     left = text[max(0, concept.start - 40):concept.start]
     right = text[concept.end:concept.end + 60]
-    match = (re.search(rf"\b({GOODS})\s+$", left, re.I)
+    match = (re.search(rf"((?:\bnon-|\b)(?:{GOODS}))\s+$", left, re.I)
              or re.match(rf"\s+(?:of|in)\s+(?:[\w-]+\s+){{0,3}}?({GOODS})\b", right, re.I)
              or (re.match(rf"[^,;.]{{0,60}}?\b(?:tonnes|tons|barrels|cubic\s+met(?:re|er)s|bushels|worth)\s+of\s+(?:[\w-]+\s+){{0,2}}?({GOODS})\b", text[concept.end:concept.end + 110], re.I)
                  if concept.verb else None)
@@ -250,7 +251,7 @@ def _governing(text: str, found: list[Concept], start: int, end: int, numbers: l
                         r"record|combined|additional|in|of|worth|monthly|a|new|direct|[\w.]+['’]s?|[A-Z][\w.-]+)\s+){0,6}", gap) and not near.verb:
             if near.name != "other" or not re.fullmatch(r"\s*in\s+(?:the\s+)?", gap):
                 return near, "after"
-        if near.verb and PASSIVE.fullmatch(gap):
+        if (PASSIVE if near.verb else WAS).fullmatch(gap):
             return near, "after"
     preceding = [c for c in found if c.end <= start]
     for concept in reversed(preceding):
@@ -411,7 +412,7 @@ def _read_number(sentence: Sentence, i: int, memory: Memory, given: tuple | None
 
 def _bare(concept: Concept) -> bool:
     """Whether the phrase names no party but perhaps its owner: "exports", "Indian exports"."""
-    return concept.name in ("exports", "imports") and not concept.right and not concept.pair and not concept.bilateral
+    return concept.name in ("exports", "imports", "balance") and not concept.right and not concept.pair and not concept.bilateral
 
 
 def _from_world(sentence: Sentence, i: int, concept: Concept, memory: Memory) -> Reading:
@@ -461,6 +462,9 @@ def _override(sentence: Sentence, i: int, concept: Concept) -> str:
         for mention in sentence.acting:
             if sentence.numbers[i - 1]["end"] <= mention.start < number["start"] and re.search(
                     r"(?:,|\band|\bwhile|\bbut|;)\s+(?:with|to|from|that\s+with|(?:those|that)\s+(?:to|from|with))\s+(?:the\s+)?$", lead[:mention.start - sentence.numbers[i - 1]["end"]]):
+                return mention.actor
+            if sentence.numbers[i - 1]["end"] <= mention.start < number["start"] and re.match(
+                    r"['’]s?\s+(?:figure|total|volume|trade)\s+(?:was|stood|came|reached|amounted)\b", text[mention.end:]) and concept.name == "total":
                 return mention.actor
     return ""
 
@@ -520,7 +524,8 @@ def _orient(sentence: Sentence, concept: Concept, memory: Memory, partner: str, 
         if concept.pair and not partner:
             one, two = concept.pair[:2]
         elif given and given != left:
-            one, two = left or _counterpart(sentence, given, memory, concept.start), given
+            home = next((a for a in memory.main if a != given), "") if given == _listed(sentence, concept) else ""
+            one, two = left or home or _counterpart(sentence, given, memory, concept.start), given
         elif left and not concept.bilateral:
             one, two = left, _counterpart(sentence, left, memory, concept.start)
         else:

@@ -129,7 +129,9 @@ def wilson(successes: float, n: float, level: float = LEVEL) -> tuple[float, flo
     return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
-def welch(a: float, se_a: float, df_a: float, b: float, se_b: float, df_b: float) -> tuple[float, float, float]:
+def welch(
+    a: float, se_a: float, df_a: float, b: float, se_b: float, df_b: float
+) -> tuple[float, float, float]:
     """Difference of two independent estimates: (standard error, degrees of freedom, two-sided p).
 
     Degrees of freedom after Welch and Satterthwaite.

@@ -251,7 +251,7 @@ def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) ->
         count = int(NUMBERS.get(group["k"], 0) or (group["k"].isdigit() and group["k"]) or 0)
         count *= 3 if group["ku"].startswith("quarter") else 1
         if group["side"] != "first" or not 1 <= count <= 12:
-            return "", "", {}
+            return "", "", {"relative": True}
         return (*_which(match, "c", (1, count), now), {})
     if name in ("fiscal", "fiscalbare"):
         days = _fiscal_named(group["f"] or group["fb"], now.fiscal)
@@ -338,7 +338,7 @@ def _relative(word: str, unit: str, now: Clock) -> tuple[str, str, dict] | None:
 
 def _past(count: int, unit: str, now: Clock) -> tuple[str, str, dict]:
     if not now.years or unit in ("weeks", "months") or not count:
-        return "", "", {}
+        return "", "", {"relative": True}
     count *= 10 if unit == "decades" else 1
     first = _shift(now.published_from, -count)
     return (first, now.published_to, {}) if first else ("", "", {})
@@ -523,8 +523,8 @@ def _before_main(text: str, number: Number, bases: list[Period], numbers: list[N
     main = next((result[j] for j in (i - 1, i + 1) if 0 <= j < len(numbers) and result[j] and not numbers[j].base), None)
     if main is None or not main.first or not main.last or numbers[i].status != "reported":
         return None
-    if main.role in ("by", "since"):
-        return None
+    if main.role in ("by", "since") or _shift(main.first, 1) < main.last[:4] + "-01-02":
+        return None                           # a span of years has no "one before"
     first, last = before(main.first, main.last)
     return replace(main, first=first, last=last, relative=True)
 

@@ -37,8 +37,10 @@ SPAN = ["article", "start", "end"]
 COLUMNS = 7  # a table of more is set narrow
 PAGE_WIDTH = 385  # points: what `nbconvert --to webpdf` gives an output, less a tenth for the wider sans-serif
 TYPE_PERCENT = (90, 80, 70, 60, 50)  # of the 10.5 points that JupyterLab and nbconvert set
-# For `nbconvert --to webpdf` alone; where it is stripped, nothing is lost but page breaks.
-PRINTED = """<style>@media print {
+# For what nbconvert makes of a notebook, HTML and webpdf; JupyterLab and GitHub do without and lose nothing.
+SHEET = """<style>body.jp-Notebook a { text-decoration: underline }
+body.jp-Notebook .jp-InputPrompt, body.jp-Notebook .jp-OutputPrompt { color: #616161 }
+@media print {
 pre { white-space: pre-wrap !important; overflow-wrap: anywhere }
 h2, h3, caption, .jp-MarkdownCell:has(h2:last-child) { break-after: avoid }
 figure, tr, .highlight pre { break-inside: avoid }
@@ -332,7 +334,7 @@ def provenance() -> None:
     caption, headers = _numbered("What this notebook was made from"), ["Input", "Version"]
     _show(
         {
-            "text/html": PRINTED + _html_table(caption, headers, rows, [""] * len(rows), None, set()),
+            "text/html": SHEET + _html_table(caption, headers, rows, [""] * len(rows), None, set()),
             "text/latex": latex.DOCUMENT_INFO + latex.table(caption, headers, rows, set()),
             "text/plain": "\n".join(f"{name}: {value}" for name, value in rows),
         },

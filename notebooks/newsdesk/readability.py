@@ -158,7 +158,7 @@ def _audited(words: pd.DataFrame, own: pd.DataFrame, note: str) -> list[dict]:
     totals = own[COUNTED].sum()
     totals["sentences"] = len(own)
     if note:
-        return [_empty(m, "audited", note, m.audited(totals)) for m in MEASURES]
+        return [_unscored(m, "audited", note, lambda m=m: m.audited(totals)) for m in MEASURES]
     sums = own.assign(sentences=1)[SUMS].to_numpy(dtype=float)
     errors = _errors(sums, own)
     rows = [_row(m, "audited", round(float(m.audited(totals)), 4), errors, len(own)) for m in MEASURES]
@@ -177,11 +177,16 @@ def _audited(words: pd.DataFrame, own: pd.DataFrame, note: str) -> list[dict]:
 
 def _textstat(text: str, own: pd.DataFrame, corpus: Corpus, note: str) -> list[dict]:
     if note:
-        return [_empty(m, "textstat", note, m.textstat(text)) for m in MEASURES]
+        return [_unscored(m, "textstat", note, lambda m=m: m.textstat(text)) for m in MEASURES]
     sentences = [corpus.texts[a][s:e] for a, s, e in zip(own.article, own.start, own.end, strict=True)]
     errors = _errors(np.array([_textstat_counts(sentence) for sentence in sentences], dtype=float), own)
     rows = [_row(m, "textstat", m.textstat(text), errors, len(own)) for m in MEASURES]
-    seconds = {"measure": "reading_time", "counts": "textstat", "value": textstat.reading_time(text), "unit": "s"}
+    seconds = {
+        "measure": "reading_time",
+        "counts": "textstat",
+        "value": textstat.reading_time(text),
+        "unit": "s",
+    }
     return [*rows, {**seconds, "note": "about 14.7 ms a character"}]
 
 
@@ -223,9 +228,9 @@ def _row(measure: Measure, counts: str, value: float, errors: dict, sentences: i
     return {**row, "se": se, "df": df, "low": round(low, 4), "high": round(high, 4)}
 
 
-def _empty(measure: Measure, counts: str, note: str, value: float) -> dict:
+def _unscored(measure: Measure, counts: str, note: str, value: Callable[[], float]) -> dict:
     """A text that is not scored keeps its plain counts of words and sentences."""
-    kept = value if measure.name in ("words", "sentences") else None
+    kept = value() if measure.name in ("words", "sentences") else None
     return {"measure": measure.name, "counts": counts, "value": kept, "unit": measure.unit, "note": note}
 
 
@@ -246,7 +251,7 @@ def differences(scores: pd.DataFrame) -> pd.DataFrame:
                  for pair, p in zip(pairs, holm, strict=True)]  # fmt: skip
     columns = ["counts", "measure", "article", "other", "difference", "low", "high", "p", "p_holm", "differs",
                "start", "end"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).astype({"differs": bool})
 
 
 def _difference(a, b) -> dict:
@@ -284,7 +289,11 @@ def difficult_words(corpus: Corpus, n: int = 5) -> pd.DataFrame:
     table = hard.groupby(["article", "word"], observed=True, sort=False).agg(
         times=("word", "size"), start=("start", "min"), end=("end", "min")
     )
-    table = table.reset_index().astype({"article": str}).merge(corpus.articles[["article", "label"]], on="article")
+    table = (
+        table.reset_index()
+        .astype({"article": str})
+        .merge(corpus.articles[["article", "label"]], on="article")
+    )
     table = table.sort_values(["article", "times", "start"], ascending=[True, False, True], kind="stable")
     table = table.groupby("article").head(n).reset_index(drop=True)
     return table.assign(quote=[corpus.texts[r.article][r.start : r.end] for r in table.itertuples()])
@@ -307,7 +316,11 @@ def damage(corpus: Corpus) -> pd.DataFrame:
     rows = []
     for article, own in corpus.sentences.groupby("article", sort=False):
         text, start, end = corpus.texts[article], int(own.start.min()), int(own.end.max())
-        found = [(m.start(), m.end(), sign) for sign, p in SIGNS.items() for m in re.compile(p).finditer(text, start, end)]
+        found = [
+            (m.start(), m.end(), sign)
+            for sign, p in SIGNS.items()
+            for m in re.compile(p).finditer(text, start, end)
+        ]
         rows += [(article, labels[article], sign, a, b, text[a:b]) for a, b, sign in sorted(found)]
     return pd.DataFrame(rows, columns=["article", "label", "sign", "start", "end", "quote"])
 

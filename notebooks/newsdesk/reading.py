@@ -32,7 +32,13 @@ PAIRS = {"pair": "Pair", "difference": "Difference, grades", "interval": "95 % i
          "verdict": "What may be said"}  # fmt: skip
 EVERY_MEASURE = {"measure": "Measure", "audited": "Audited counts", "textstat": "textstat"}
 WORDS = {"label": "Article", "word": "Word", "times": "Times", "quote": "First use"}
-HARDEST = {"label": "Article", "quote": "Sentence", "words": "Words", "syllables": "Syllables", "difficult": "Difficult"}
+HARDEST = {
+    "label": "Article",
+    "quote": "Sentence",
+    "words": "Words",
+    "syllables": "Syllables",
+    "difficult": "Difficult",
+}
 WORTH = {"formula": "Formula", "textstat": "textstat", "audited": "Audited counts", "interval": "95 % interval",
          "rmse": "Error (RMSE)"}  # fmt: skip
 AUDIT = {
@@ -166,12 +172,16 @@ def facts(corpus: Corpus, scores: pd.DataFrame, differences: pd.DataFrame) -> di
         "pairs": len(on_grade),
         "differ": _none(on_grade.differs.sum()),
         "differ_verb": "differs" if on_grade.differs.sum() == 1 else "differ",
-        "which": [f"{label[r.article]} and {label[r.other]}" for r in on_grade[on_grade.differs].itertuples()],
+        "which": [
+            f"{label[r.article]} and {label[r.other]}" for r in on_grade[on_grade.differs].itertuples()
+        ],
         "ease_differ": _differing(audited, "flesch_reading_ease"),
         "hard_words_differ": _differing(audited, "difficult_share"),
         "length_differ": _differing(audited, "words_per_sentence"),
         "syllables_differ": _differing(audited, "syllables_per_word"),
-        "few_sentences": [label[a] for a in scores[scores.note.str.startswith("fewer than", na=False)].article.unique()],
+        "few_sentences": [
+            label[a] for a in scores[scores.note.str.startswith("fewer than", na=False)].article.unique()
+        ],
         "smog_sentences": readability.SMOG_SENTENCES,
         "speed": formulas.WORDS_A_MINUTE,
         **_two_counts(scores),
@@ -237,6 +247,8 @@ def damage_facts(corpus: Corpus, signs: pd.DataFrame) -> dict:
     return {
         "signs": len(signs),
         "damaged": sorted(worst.index),
-        "per_thousand": trimmed(round(1000 * worst.sum() / words[worst.index].sum(), 1)) if len(worst) else "no",
+        "per_thousand": trimmed(round(1000 * worst.sum() / words[worst.index].sum(), 1))
+        if len(worst)
+        else "no",
         "elsewhere": _none(counts.drop(worst.index).sum()),
     }

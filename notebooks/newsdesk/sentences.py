@@ -107,11 +107,12 @@ def _goes_on(follower: str) -> bool:
 
 def _doubled(text: str, start: int, mark: re.Match) -> bool:
     """A name, a stop, the same name and an infinitive: what is left of an abbreviation spelled out twice."""
-    for size in (2, 3, 4):
-        name = " ".join(text[max(start, mark.start() - 120) : mark.start()].split()[-size:])
-        if name[:1].isupper() and re.match(re.escape(name) + r" to [a-z]", text[mark.end() :][:140].lstrip()):
-            return True
-    return False
+    before = text[max(start, mark.start() - 120) : mark.start()].split()[-4:]
+    after = text[mark.end() : mark.end() + 140].split()[:5]
+    return any(
+        before[-size:] == after[:size] and before[-size][0].isupper() and after[size : size + 1] == ["to"]
+        for size in range(2, len(before) + 1)
+    )
 
 
 def _stop_ends(word: str, follower: str, opens: bool) -> bool:

@@ -46,7 +46,10 @@ SPELLING = [
     (r"(?<=[^aeioutd])ed$", -1),
     (r"(?<=[^aeiousxzcg])es$", -1),
     (r"(?<=[cs]h)es$", 1),
-    (r"(?<=[^aeiouylr])e(?=(?:ly|ments?|ful|fully|less|ness|man|men|wood|land|more|fore|work|way|well|ware)$)", -1),
+    (
+        r"(?<=[^aeiouylr])e(?=(?:ly|ments?|ful|fully|less|ness|man|men|wood|land|more|fore|work|way|well|ware)$)",
+        -1,
+    ),
     (r"[gq]ue$|geon|^gi[aou](?!n)", -1),
     (r"ically$", -1),
     # vowel letters that stand together and are spoken apart
@@ -72,8 +75,6 @@ dictionary; the other tenth was kept for the test."""
 
 VOWELS = re.compile(r"[aeiouy]+")
 PATTERNS = [(re.compile(pattern), change) for pattern, change in SPELLING]
-
-
 
 
 def count(word: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -26,13 +27,27 @@ PATTERNS = {
 }
 
 
+class Loose(NamedTuple):
+    """One statement of quantity without a numeral: text[start:end] == quote; cue names the pattern that found it."""
+
+    start: int
+    end: int
+    quote: str
+    kind: str
+    cue: str
+
+
+def records(text: str) -> list[Loose]:
+    """The rows of `find`, for callers that need no frame."""
+    rows = sorted(Loose(*match.span(match.lastgroup), match.group(match.lastgroup), kind, match.lastgroup)
+                  for kind, pattern in PATTERNS.items() for match in pattern.finditer(text))
+    kept: list[Loose] = []
+    for row in rows:
+        if not kept or row.start >= kept[-1].end:
+            kept.append(row)
+    return kept
+
+
 def find(text: str) -> pd.DataFrame:
     """Vague quantities and ranks of `text`: start, end, quote, kind (vague or rank), cue (most compare than record rank super)."""
-    rows = [(match.start(match.lastgroup), match.end(match.lastgroup), match.group(match.lastgroup), kind, match.lastgroup)
-            for kind, pattern in PATTERNS.items() for match in pattern.finditer(text)]
-    rows.sort()
-    kept: list[tuple] = []
-    for row in rows:
-        if not kept or row[0] >= kept[-1][1]:
-            kept.append(row)
-    return pd.DataFrame(kept, columns=["start", "end", "quote", "kind", "cue"])
+    return pd.DataFrame(records(text), columns=list(Loose._fields))

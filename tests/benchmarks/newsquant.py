@@ -35,15 +35,26 @@ for _row in lexicon("currencies"):
         CURRENCY_NAMES.setdefault(_row["currency"], _row["form"])  # the first form is the full singular
 AGREEMENT = ROOT / "data" / "reference" / "quantity_agreement.csv"
 BOOTSTRAP = 1000
-SOURCE = ("tests/benchmarks/newsquant.py on NewsQuant (Almasian et al., CQE, EMNLP 2023; "
-          "github.com/satya77/CQE_Evaluation, commit 190c0ce), dev half, strict scorer; developed on this half")
+SOURCE = (
+    "tests/benchmarks/newsquant.py on NewsQuant (Almasian et al., CQE, EMNLP 2023; "
+    "github.com/satya77/CQE_Evaluation, commit 190c0ce), dev half, strict scorer; developed on this half"
+)
 LEFT_OUT = {"date", "time", "name", "fixed", "enumerator", "ordinal"}
-CURRENCIES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "SGD": "singaporean dollar",
-              "EUR": "euro", "CNY": "chinese yuan", "CNH": "chinese yuan"}
+CURRENCIES = {
+    "USD": "dollar",
+    "GBP": "pound sterling",
+    "ILS": "shekel",
+    "SGD": "singaporean dollar",
+    "EUR": "euro",
+    "CNY": "chinese yuan",
+    "CNH": "chinese yuan",
+}
 COINS = {"cent": "cent", "cents": "cent", "c": "cent", "sen": "sen", "p": "point", "pence": "point"}
 PERCENT = {"percent": "percentage", "percentage point": "percentage point", "basis point": "basis point"}
-COMPARATIVES = frozenset("smaller larger bigger higher lower older younger newer longer shorter cheaper richer poorer "
-                         "stronger weaker faster slower greater tougher safer closer wider deeper lighter".split())
+COMPARATIVES = frozenset(
+    "smaller larger bigger higher lower older younger newer longer shorter cheaper richer poorer "
+    "stronger weaker faster slower greater tougher safer closer wider deeper lighter".split()
+)
 CHANGES = {"~": "~", ">": ">", ">=": ">", "<": "<", "<=": "<", "=": "="}
 
 
@@ -65,7 +76,9 @@ def _answer(text: str) -> list[dict]:
             left = None
             continue
         low, high = _values(row)
-        answers.append({"value": low if low == high else [low, high], "unit": _unit(row), "change": _change(row, text)})
+        answers.append(
+            {"value": low if low == high else [low, high], "unit": _unit(row), "change": _change(row, text)}
+        )
         left = row
     return answers
 
@@ -91,11 +104,17 @@ def _annotated(row: dict) -> bool:
 
 
 def _from_to(text: str, left: dict, right: dict) -> bool:
-    """"from A … to B", of one unit, is one range in NewsQuant, whatever stands between."""
+    """ "from A … to B", of one unit, is one range in NewsQuant, whatever stands between."""
     between = text[left["end"] : right["start"]].lower().split()
-    return (left["kind"] == right["kind"] and left["unit"] == right["unit"] and left["low"] == left["high"]
-            and right["low"] == right["high"] and between[-1:] == ["to"] and len(between) <= 7
-            and text[: left["start"]].lower().endswith("from "))
+    return (
+        left["kind"] == right["kind"]
+        and left["unit"] == right["unit"]
+        and left["low"] == left["high"]
+        and right["low"] == right["high"]
+        and between[-1:] == ["to"]
+        and len(between) <= 7
+        and text[: left["start"]].lower().endswith("from ")
+    )
 
 
 def _values(row: dict) -> tuple[float, float]:
@@ -181,16 +200,31 @@ def score() -> list[dict]:
         if answers is None:
             print(f"{system} is not installed: left out")
             continue
-        rows = [(i, item["text"], [scorer.gold_quantity(q) for q in item["quantities"]],
-                 [scorer.pred_quantity(q) for q in answer])
-                for i, (item, answer) in enumerate(zip(gold, answers, strict=True))]
+        rows = [
+            (
+                i,
+                item["text"],
+                [scorer.gold_quantity(q) for q in item["quantities"]],
+                [scorer.pred_quantity(q) for q in answer],
+            )
+            for i, (item, answer) in enumerate(zip(gold, answers, strict=True))
+        ]
         metrics = scorer.score(rows, "strict", BOOTSTRAP)["metrics"]
         for metric in ("value", "value+unit", "value+change"):
             if metric in metrics:
                 low, high = metrics[metric]["CI95"]
-                table.append({"system": system, "dataset": "NewsQuant dev", "metric": f"{metric} F1",
-                              "value": metrics[metric]["F1"], "low": low, "high": high,
-                              "n": sum(len(item["quantities"]) for item in gold), "source": SOURCE})
+                table.append(
+                    {
+                        "system": system,
+                        "dataset": "NewsQuant dev",
+                        "metric": f"{metric} F1",
+                        "value": metrics[metric]["F1"],
+                        "low": low,
+                        "high": high,
+                        "n": sum(len(item["quantities"]) for item in gold),
+                        "source": SOURCE,
+                    }
+                )
                 print(f"{system:20s} {metric:13s} F1 {metrics[metric]['F1']:5.1f}  95% {low:.1f}–{high:.1f}")
     return table
 

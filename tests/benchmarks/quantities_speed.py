@@ -18,8 +18,12 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import quantities  # noqa: E402
 
-SENTENCES = [sentence for path in sorted((ROOT / "seeds").glob("*.txt"))
-             for sentence in re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8")) if sentence]
+SENTENCES = [
+    sentence
+    for path in sorted((ROOT / "seeds").glob("*.txt"))
+    for sentence in re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8"))
+    if sentence
+]
 
 
 def rate(read: Callable[[str], object], sentences: list[str]) -> float:
@@ -44,8 +48,10 @@ def main() -> None:
         return
     parser.parse(SENTENCES[0])
     theirs = rate(parser.parse, SENTENCES)
-    print(f"quantulum3 {theirs:,.0f} a second: find is {frames / theirs:.1f} times as fast, "
-          f"records {ours / theirs:.1f} times")
+    print(
+        f"quantulum3 {theirs:,.0f} a second: find is {frames / theirs:.1f} times as fast, "
+        f"records {ours / theirs:.1f} times"
+    )
 
 
 if __name__ == "__main__":

@@ -57,7 +57,9 @@ def values(texts: Corpus) -> dict[str, pd.DataFrame]:
     measures = [m for m in readability.SAMPLED if m.name != "consensus"]
     audited = pd.DataFrame({m.name: m.audited(totals) for m in measures})
     body = readability.body(texts)
-    theirs = pd.DataFrame([{m.name: m.textstat(body[name]) for m in measures} for name in totals.index], totals.index)
+    theirs = pd.DataFrame(
+        [{m.name: m.textstat(body[name]) for m in measures} for name in totals.index], totals.index
+    )
     return {"textstat": theirs, "audited": audited}
 
 
@@ -80,7 +82,9 @@ def rmse(predictors: np.ndarray, easiness: np.ndarray, folds: int = 10) -> float
     return float(np.sqrt(squares / len(easiness)))
 
 
-def agreement(harder: np.ndarray, rated_hard: np.ndarray, gaps: list[float]) -> list[tuple[float, float, float, float, float, int]]:
+def agreement(
+    harder: np.ndarray, rated_hard: np.ndarray, gaps: list[float]
+) -> list[tuple[float, float, float, float, float, int]]:
     """(gap from, to, share of pairs ordered as the teachers do, low, high, pairs).
 
     The interval is a jackknife over blocks of texts, for a text stands in many pairs.
@@ -121,11 +125,25 @@ def aggregates(excerpts: pd.DataFrame) -> pd.DataFrame:
             for texts, chosen in (("all", easiness.notna()), ("informational, grade 11 to 17", like_ours)):
                 rho = spearman(sign[m] * table[m][chosen], -easiness[chosen])
                 rows.append(("spearman", m, counts, texts, rho[0], int(chosen.sum()), rho[1], rho[2]))
-            rows.append(("rmse", m, counts, "all", rmse(table[[m]].to_numpy(), easiness.to_numpy()), len(table)))
+            rows.append(
+                ("rmse", m, counts, "all", rmse(table[[m]].to_numpy(), easiness.to_numpy()), len(table))
+            )
         for m, gaps in GAPS.items():
             found = agreement(table[m].to_numpy(), -easiness.to_numpy(), gaps)
-            rows += [("agreement", m, counts, "all", share, n, low, high, a, b) for a, b, share, low, high, n in found]
-    rows.append(("rmse", "mean", "none", "all", rmse(np.empty((len(easiness), 0)), easiness.to_numpy()), len(easiness)))
+            rows += [
+                ("agreement", m, counts, "all", share, n, low, high, a, b)
+                for a, b, share, low, high, n in found
+            ]
+    rows.append(
+        (
+            "rmse",
+            "mean",
+            "none",
+            "all",
+            rmse(np.empty((len(easiness), 0)), easiness.to_numpy()),
+            len(easiness),
+        )
+    )
     columns = ["kind", "measure", "counts", "texts", "value", "n", "low", "high", "gap_from", "gap_to"]
     table = pd.DataFrame(rows, columns=columns).replace(np.inf, np.nan)
     return table.round(dict.fromkeys(["value", "low", "high"], 4)).assign(source=SOURCE, source_url=URL)

@@ -25,21 +25,30 @@ def layout(corpus: Corpus) -> Chart:
     figure = Figure(figsize=(7.4, 0.9 + 0.62 * len(corpus.articles)), layout="constrained")
     axes = figure.add_subplot()
     for row, article in enumerate(corpus.articles.itertuples()):
-        for mark in data[data.article == article.article].itertuples():
-            bottom, height, colour, hatch = _MARKS[mark.role]
-            axes.add_patch(Rectangle((mark.start, row - bottom - height), mark.end - mark.start, height,
-                                     facecolor=colour, edgecolor="white" if hatch else colour, hatch=hatch,
-                                     linewidth=0 if hatch else 0.8))
+        _strip(axes, row, data[data.article == article.article], corpus.articles.end.max())
     _label_roles(axes, data, list(corpus.articles.article))
     _frame(axes, corpus.articles)
+    finding, texts = _finding(corpus.articles, data), len(corpus.articles)
     return Chart(
         figure,
-        title=_finding(corpus.articles, data),
+        title=finding[0].upper() + finding[1:],
         subtitle="Each text from its first to its last character; words of running text beside its name",
         source="The articles' files as read; roles of lines by newsdesk.layout",
-        alt=f"Strip chart of {len(corpus.articles)} texts along their length, where {_finding(corpus.articles, data)}",
+        alt=f"Strip chart of {texts} text{'s' * (texts > 1)} along their length, where {finding}",
         data=data,
     )
+
+
+def _strip(axes, row: int, marks: pd.DataFrame, length: int) -> None:
+    """One text; a role that goes on over a line break is drawn without a gap."""
+    ends = marks.end.where(marks.role != marks.role.shift(-1), marks.start.shift(-1))
+    for start, end, role in zip(marks.start, ends, marks.role, strict=True):
+        bottom, height, colour, hatch = _MARKS[role]
+        hatch = hatch if end - start > 0.005 * length else None  # too narrow to show one
+        axes.add_patch(
+            Rectangle((start, row - bottom - height), end - start, height, facecolor=colour, hatch=hatch,
+                      edgecolor="white" if hatch else colour, linewidth=0 if hatch else 0.8)
+        )
 
 
 def _drawn(corpus: Corpus) -> pd.DataFrame:
@@ -49,16 +58,18 @@ def _drawn(corpus: Corpus) -> pd.DataFrame:
 
 
 def _label_roles(axes, data: pd.DataFrame, order: list[str]) -> None:
-    """Names each role once, at its longest mark in the first text that has it."""
+    """Names each role once, in the first text that has it: at its longest mark, or at the last heading."""
     for role, colour in (("title", "#111111"), ("heading", "#005a8e"), ("body", "#111111"), ("boilerplate", "#a84a00")):
         marks = data[data.role == role]
         if marks.empty:
             continue
         marks = marks[marks.article == marks.article.iloc[0]]
-        mark = marks.loc[(marks.end - marks.start).idxmax()]
+        mark = marks.iloc[-1] if role == "heading" else marks.loc[(marks.end - marks.start).idxmax()]
         row = order.index(mark.article)
         x, y, anchor = mark.start, {"body": row, "boilerplate": row + 0.43}.get(role, row - 0.41), "left"
-        if x > 0.8 * data.end.max():
+        if role == "body":
+            x, anchor = (mark.start + mark.end) / 2, "center"
+        elif x > 0.8 * data.end.max():
             x, anchor = mark.end, "right"
         axes.text(x, y, _LABELS[role], ha=anchor, va="center", fontsize=8, color=colour)
 
@@ -87,6 +98,6 @@ def _finding(articles: pd.DataFrame, data: pd.DataFrame) -> str:
         chrome = f"site chrome is at most {share.iloc[-1]:.0%} of a text ({share.index[-1]})"
     words = articles.set_index("label").words.sort_values()
     if len(words) == 1:
-        return chrome[0].upper() + chrome[1:]
-    return (f"The longest text ({words.index[-1]}) has {words.iloc[-1] / words.iloc[0]:.1f} times the words of the "
+        return chrome
+    return (f"the longest text ({words.index[-1]}) has {words.iloc[-1] / words.iloc[0]:.1f} times the words of the "
             f"shortest ({words.index[0]}); {chrome}")

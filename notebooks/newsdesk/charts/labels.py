@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass, field
 
@@ -33,8 +34,13 @@ class Label:
     reach: float = DISTANCES[-1]
 
 
-def place(ax: Axes, labels: list[Label], lines: list[list[tuple[float, float]]], marks: list[tuple[float, float]],
-          size: float = 8.5) -> list[Bbox]:
+def place(
+    ax: Axes,
+    labels: list[Label],
+    lines: list[list[tuple[float, float]]],
+    marks: list[tuple[float, float]],
+    size: float = 8.5,
+) -> list[Bbox]:
     """Draws the labels and returns their boxes in pixels.
 
     `lines` (data coordinates) are crossed only if nothing better is free; `marks` and other labels never,
@@ -52,12 +58,22 @@ def place(ax: Axes, labels: list[Label], lines: list[list[tuple[float, float]]],
     leaders: list[tuple] = []
     for label in labels:
         anchors = [tuple(p) for p in to_pixels([(label.x, label.y), *label.others])]
-        text = ax.text(0, 0, label.text, parse_math=False, linespacing=1.15, va="bottom", ha="left", zorder=6,
-                       path_effects=[withStroke(linewidth=2.5, foreground="white")],
-                       **{"size": size, **label.style})
+        text = ax.text(
+            0,
+            0,
+            label.text,
+            parse_math=False,
+            linespacing=1.15,
+            va="bottom",
+            ha="left",
+            zorder=6,
+            path_effects=[withStroke(linewidth=2.5, foreground="white")],
+            **{"size": size, **label.style},
+        )
         text.set_in_layout(False)
         extent = text.get_window_extent()
-        spots = [c for a in anchors for c in _candidates(a, label, extent.width, extent.height, scale)]
+        box_size = extent.width, extent.height
+        spots = [s for n, a in enumerate(anchors) for s in _candidates(a, label, box_size, scale, 3 * n)]
         box, anchor = _cheapest(spots, taken, leaders, points, paths, room, scale)
         taken.append(box)
         text.set_position(ax.transData.inverted().transform((box.x0, box.y0)))
@@ -69,8 +85,9 @@ def place(ax: Axes, labels: list[Label], lines: list[list[tuple[float, float]]],
     return taken
 
 
-def _candidates(anchor: tuple, label: Label, width: float, height: float, scale: float):
+def _candidates(anchor: tuple, label: Label, size: tuple[float, float], scale: float, cost: float):
     """Places around the anchor: what distance and direction cost, the box, and the anchor."""
+    width, height = size
     for distance in (d for d in DISTANCES if d <= label.reach):
         for angle in ANGLES:
             dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
@@ -78,7 +95,8 @@ def _candidates(anchor: tuple, label: Label, width: float, height: float, scale:
             x0 = x - width * (1 - dx) / 2  # the side turned to the mark is the one that touches
             y0 = y - height * (1 - dy) / 2
             turn = abs(angle - label.prefer)
-            yield distance + 0.12 * min(turn, 360 - turn), Bbox.from_bounds(x0, y0, width, height), anchor
+            box = Bbox.from_bounds(x0, y0, width, height)
+            yield cost + distance + 0.12 * min(turn, 360 - turn), box, anchor
 
 
 def _cheapest(spots: list, taken, leaders, points, paths, room, scale) -> tuple[Bbox, tuple]:
@@ -97,8 +115,12 @@ def _hindrance(box: Bbox, anchor: tuple, taken, leaders, points, paths, room, sc
     """What is in the way: labels and the edge weigh most, then marks and leaders, then lines."""
     wide = box.padded(3 * scale)
     end = _nearest(box, anchor)
-    outside = max(room.x0 - box.x0, 0) + max(box.x1 - room.x1, 0) + max(room.y0 - box.y0, 0) + max(
-        box.y1 - room.y1, 0)
+    outside = (
+        max(room.x0 - box.x0, 0)
+        + max(box.x1 - room.x1, 0)
+        + max(room.y0 - box.y0, 0)
+        + max(box.y1 - room.y1, 0)
+    )
     cost = 1e4 * (outside > 0) + 20 * outside
     cost += sum(2e4 for other in taken if wide.overlaps(other))
     cost += sum(5e3 for p in points if wide.contains(*p) and p != anchor)
@@ -108,10 +130,9 @@ def _hindrance(box: Bbox, anchor: tuple, taken, leaders, points, paths, room, sc
         cost += sum(5e3 for other in taken if _crosses(other.padded(1.5 * scale), anchor, end))
         cost += sum(120 for a, b in leaders if _intersect(a, b, anchor, end))
         cost += sum(400 for p in points if p != anchor and _near(p, anchor, end, 5 * scale))
-        cost += sum(8 for path in paths for a, b in zip(path, path[1:], strict=False)
-                    if _intersect(a, b, anchor, end))
+        cost += sum(8 for path in paths for a, b in itertools.pairwise(path) if _intersect(a, b, anchor, end))
     for path in paths:
-        cost += sum(400 for a, b in zip(path, path[1:], strict=False) if _crosses(wide, a, b))
+        cost += sum(400 for a, b in itertools.pairwise(path) if _crosses(wide, a, b))
     return cost
 
 
@@ -128,8 +149,12 @@ def _shy(start: tuple, end: tuple, gap: float) -> tuple:
 def _crosses(box: Bbox, a: tuple, b: tuple) -> bool:
     """Whether the segment a–b enters the box (Liang and Barsky's clipping)."""
     t0, t1 = 0.0, 1.0
-    for p, q in ((a[0] - b[0], a[0] - box.x0), (b[0] - a[0], box.x1 - a[0]),
-                 (a[1] - b[1], a[1] - box.y0), (b[1] - a[1], box.y1 - a[1])):
+    for p, q in (
+        (a[0] - b[0], a[0] - box.x0),
+        (b[0] - a[0], box.x1 - a[0]),
+        (a[1] - b[1], a[1] - box.y0),
+        (b[1] - a[1], box.y1 - a[1]),
+    ):
         if p == 0:
             if q < 0:
                 return False
@@ -143,6 +168,7 @@ def _crosses(box: Bbox, a: tuple, b: tuple) -> bool:
 def _intersect(a: tuple, b: tuple, c: tuple, d: tuple) -> bool:
     def side(p, q, r):
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
 
 

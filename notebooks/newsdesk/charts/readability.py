@@ -42,7 +42,9 @@ def scores(scores: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFra
         _panel(axes, data[data.measure == measure], rows, measure)
         _verdict(axes, pairs[pairs.measure == measure], labels)
     _name_ways(grid[0, 0], data, rows)
-    title = _scores_title(pairs, labels, int((data[data.measure == "words_per_sentence"].note == "").sum() / 2))
+    title = _scores_title(
+        pairs, labels, int((data[data.measure == "words_per_sentence"].note == "").sum() / 2)
+    )
     unscored = sorted({f"{r.label} {r.note}" for r in data[data.value.isna()].itertuples()})
     return Chart(
         figure,
@@ -62,8 +64,15 @@ def _panel(axes, data: pd.DataFrame, rows: list[str], measure: str) -> None:
         own = data[(data.counts == counts) & data.value.notna()]
         y = [rows.index(label) + shift for label in own.label]
         axes.hlines(y, own.low, own.high, color=colour, linewidth=2 if counts == "audited" else 1)
-        axes.plot(own.value, y, marker, color=colour, markersize=5 if counts == "audited" else 4,
-                  markerfacecolor=colour if counts == "audited" else "white", linestyle="none")
+        axes.plot(
+            own.value,
+            y,
+            marker,
+            color=colour,
+            markersize=5 if counts == "audited" else 4,
+            markerfacecolor=colour if counts == "audited" else "white",
+            linestyle="none",
+        )
     if data.value.notna().any():
         edges = data[["value", "low", "high"]].to_numpy(dtype=float)
         room = 0.06 * (np.nanmax(edges) - np.nanmin(edges) or 1)
@@ -71,7 +80,9 @@ def _panel(axes, data: pd.DataFrame, rows: list[str], measure: str) -> None:
     axes.set_ylim(len(rows) - 0.5, -0.6)
     axes.set_yticks(range(len(rows)), rows)
     axes.set_title(f"{name}\n", loc="left", fontsize=9, fontweight="bold", pad=2)
-    axes.annotate(unit, (0, 1), (0, 4), "axes fraction", textcoords="offset points", fontsize=8, color="#555555")
+    axes.annotate(
+        unit, (0, 1), (0, 4), "axes fraction", textcoords="offset points", fontsize=8, color="#555555"
+    )
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="y", linewidth=0.5)
     axes.locator_params(axis="x", nbins=5)
@@ -83,7 +94,13 @@ def _verdict(axes, pairs: pd.DataFrame, labels: dict[str, str]) -> None:
     if len(some) > 2:
         words = f"{len(some)} pairs differ"
     else:
-        words = f"differ: {'; '.join(some)}" if some else "no pair differs" if len(pairs) else "nothing to compare"
+        words = (
+            f"differ: {'; '.join(some)}"
+            if some
+            else "no pair differs"
+            if len(pairs)
+            else "nothing to compare"
+        )
     axes.set_xlabel(words, fontsize=8, color=RED if some else "#555555")
 
 
@@ -141,11 +158,21 @@ def lengths(sentences: pd.DataFrame) -> Chart:
         own = sentences[sentences.label == label]
         twins = own.groupby("words").cumcount()
         step = min(0.11, 0.5 / (1 + twins.max()))
-        axes.plot(own.words, row - 0.1 - step * twins, "o", color=BLUE, markersize=3.6, markeredgewidth=0, alpha=0.75)
+        axes.plot(
+            own.words,
+            row - 0.1 - step * twins,
+            "o",
+            color=BLUE,
+            markersize=3.6,
+            markeredgewidth=0,
+            alpha=0.75,
+        )
         low, middle, high = quartiles.loc[label]
         axes.hlines(row + 0.12, low, high, color=DARK, linewidth=4)
         axes.plot(middle, row + 0.12, "D", color="white", markeredgecolor=DARK, markersize=6)
-        axes.annotate(f"{middle:g}", (high, row + 0.12), (5, 0), textcoords="offset points", va="center", fontsize=8.5)
+        axes.annotate(
+            f"{middle:g}", (high, row + 0.12), (5, 0), textcoords="offset points", va="center", fontsize=8.5
+        )
     axes.set_yticks(range(len(rows)), [f"{label} · {n} sentences" for label, n in
                                        sentences.groupby("label", sort=False).size().items()])  # fmt: skip
     axes.set_ylim(len(rows) - 0.55, -0.85)
@@ -194,8 +221,18 @@ def profile(sentences: pd.DataFrame) -> Chart:
     grid = figure.subplots(lines, columns, sharey=True, squeeze=False)
     for axes, label in zip(grid.flat, rows, strict=False):
         own = sentences[sentences.label == label]
-        axes.bar(own.before, own.words, own.words, align="edge", color=ALL_WORDS, edgecolor="white", linewidth=0.6)
-        axes.bar(own.before, own.difficult, own.words, align="edge", color=DIFFICULT, edgecolor="white", linewidth=0.6)
+        axes.bar(
+            own.before, own.words, own.words, align="edge", color=ALL_WORDS, edgecolor="white", linewidth=0.6
+        )
+        axes.bar(
+            own.before,
+            own.difficult,
+            own.words,
+            align="edge",
+            color=DIFFICULT,
+            edgecolor="white",
+            linewidth=0.6,
+        )
         axes.set_title(label, loc="left", fontsize=9, fontweight="bold", pad=3)
         axes.set_xlim(0, own.before.iloc[-1] + own.words.iloc[-1])
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
@@ -215,7 +252,9 @@ def profile(sentences: pd.DataFrame) -> Chart:
         subtitle="A bar a sentence, in order, as wide and as high as its words; dark: difficult words (Dale–Chall 1948)",
         source="newsdesk.counting: words as Flesch counts them; list of 3,000 familiar words as shipped by textstat",
         alt=f"Bar charts of sentence length along {len(rows)} texts, where {title[0].lower()}{title[1:]}",
-        data=sentences[["article", "label", "sentence", "before", "start", "end", "words", "difficult", "quote"]],
+        data=sentences[
+            ["article", "label", "sentence", "before", "start", "end", "words", "difficult", "quote"]
+        ],
     )
 
 

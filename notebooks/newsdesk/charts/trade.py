@@ -10,31 +10,43 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
 from newsdesk.charts import Chart
+from newsdesk.charts.frame import MARGIN
 from newsdesk.charts.labels import Label, place
+from newsdesk.trade.levels import flow_of, target_year
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
-from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED, flow_of, target_year
+from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED, off_by
 from newsdesk.wording import SMALL, listed, spelled, trimmed
 
 ACCENT, INK = "#D55E00", "#1a1a1a"
 LINE, STEP, SOFT = "#6e6e6e", "#949494", "#595959"
-MARKS = {"reported": dict(marker="o", facecolor=ACCENT), "expected": dict(marker="o", facecolor="white"),
-         "target": dict(marker="D", facecolor="white")}
+MARKS = {
+    "reported": dict(marker="o", facecolor=ACCENT),
+    "expected": dict(marker="o", facecolor="white"),
+    "target": dict(marker="D", facecolor="white"),
+}
 SAID = {"reported": "", "expected": " expected", "target": " planned"}
 WIDTH, DPI = 7.4, 200  # inches; labels are measured at the resolution they are printed in
 
 
+def _small(title: str) -> str:
+    """The title as a clause."""
+    return title[:1].lower() + title[1:]
+
+
 def _figure(height: float) -> Figure:
     figure = Figure(figsize=(WIDTH, height), layout="constrained", dpi=DPI)
-    figure.get_layout_engine().set(w_pad=0.1)  # inches: in line with the title above
+    # As wide as the frame will leave it: labels placed now must still fit when the title has been added.
+    figure.get_layout_engine().set(rect=(MARGIN / WIDTH, 0, 1 - 2 * MARGIN / WIDTH, 1))
     return figure
 
 
 # ---------------------------------------------------------------- 03-1 every figure on the series
 
 
-def on_the_series(figures: pd.DataFrame, checks: pd.DataFrame, official: Official,
-                  articles: pd.DataFrame) -> Chart:
+def on_the_series(
+    figures: pd.DataFrame, checks: pd.DataFrame, official: Official, articles: pd.DataFrame
+) -> Chart:
     """Every article's figure for total Russia–China trade, on the customs series and the announced targets.
 
     figures, checks   as `trade.figures` and `trade.check` give them
@@ -53,22 +65,41 @@ def on_the_series(figures: pd.DataFrame, checks: pd.DataFrame, official: Officia
     lines += [[(s.x0, s.y), (s.x1, s.y)] for s in steps.itertuples()] + _own_lines(ax, drawn)
     place(ax, labels, lines, marks)
     return Chart(
-        figure, headline(drawn, checks, china), _subtitle(drawn, china),
+        figure,
+        headline(drawn, checks, china),
+        _subtitle(drawn, china),
         "Chinese customs (GACC) and Russian officials as reported by news agencies; data/reference/"
         "trade_*.csv gives the page and grade of each figure",
-        _alt(drawn, checks, china), _as_drawn(drawn, china, russia, official.targets))
+        _alt(drawn, checks, china),
+        _as_drawn(drawn, china, russia, official.targets),
+    )
 
 
 def bilateral_levels(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The dollar figures for total Russia–China trade, placed: x (year at its middle), x0 and x1 (the interval)."""
+    """The dollar figures for total Russia–China trade, placed: x (year), x0 to x1 (interval)."""
     label = dict(zip(articles.article, articles.label, strict=True))
     rows = []
     for s in statements(figures):
         total = s.measure in ("trade_total", "target", "bilateral_trade") and flow_of(s) == "total"
         if total and {CHINA, RUSSIA} <= set(s.actors) and s.unit == "USD" and s.value and _all_goods(s):
             rows.append(_placed(s, label.get(s.article, s.article[:8])))
-    columns = ["claim", "article", "start", "end", "quote", "label", "status", "bound", "value_usd_bn", "low",
-               "high", "x", "x0", "x1", "dated"]
+    columns = [
+        "claim",
+        "article",
+        "start",
+        "end",
+        "quote",
+        "label",
+        "status",
+        "bound",
+        "value_usd_bn",
+        "low",
+        "high",
+        "x",
+        "x0",
+        "x1",
+        "dated",
+    ]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.sort_values(["x", "value_usd_bn", "label", "start"], ignore_index=True)
 
@@ -92,10 +123,23 @@ def _placed(s: Statement, label: str) -> dict:
         x = x0 if x0 is not None else None
     else:
         x = x1 if x0 is None else (x0 + x1) / 2
-    return dict(claim=s.claim, article=s.article, start=s.start, end=s.end, quote=s.quote, label=label,
-                status=s.status, bound=s.bound, value_usd_bn=s.value / 1e9,
-                low=(s.low or s.value) / 1e9, high=(s.high or s.value) / 1e9, x=x, x0=x0, x1=x1,
-                dated=bool(s.year))
+    return dict(
+        claim=s.claim,
+        article=s.article,
+        start=s.start,
+        end=s.end,
+        quote=s.quote,
+        label=label,
+        status=s.status,
+        bound=s.bound,
+        value_usd_bn=s.value / 1e9,
+        low=(s.low or s.value) / 1e9,
+        high=(s.high or s.value) / 1e9,
+        x=x,
+        x0=x0,
+        x1=x1,
+        dated=bool(s.year),
+    )
 
 
 def _position(day: date | None, last: bool = False) -> float | None:
@@ -121,11 +165,20 @@ def _frame_years(ax: Axes, drawn: pd.DataFrame, china: pd.DataFrame, targets: pd
 
 def _series(ax: Axes, rows: pd.DataFrame, width: float) -> list[list[tuple[float, float]]]:
     """The line, broken where a year has no figure; computed figures as hollow points."""
-    runs = [list(zip(run.year, run.value_usd_bn, strict=True))
-            for _, run in rows.groupby(rows.year - pd.Series(range(len(rows)), index=rows.index))]
+    runs = [
+        list(zip(run.year, run.value_usd_bn, strict=True))
+        for _, run in rows.groupby(rows.year - pd.Series(range(len(rows)), index=rows.index))
+    ]
     for run in runs:
-        ax.plot(*zip(*run, strict=True), color=LINE, lw=width, zorder=3, solid_capstyle="round",
-                marker="o" if len(run) == 1 else "", markersize=width + 1)
+        ax.plot(
+            *zip(*run, strict=True),
+            color=LINE,
+            lw=width,
+            zorder=3,
+            solid_capstyle="round",
+            marker="o" if len(run) == 1 else "",
+            markersize=width + 1,
+        )
     made = rows[rows.basis == "derived"]
     ax.scatter(made.year, made.value_usd_bn, s=16, facecolor="white", edgecolor=LINE, lw=1, zorder=3.5)
     if width < 2:
@@ -156,8 +209,12 @@ def _beside(rows: pd.DataFrame, text: str, prefer: float, style: dict) -> Label:
 def _step_rows(targets: pd.DataFrame, edge: float) -> pd.DataFrame:
     """One step for each aim: from its announcement to its year; to the edge of the chart if it names none."""
     due = targets.target_year.map(target_year)
-    rows = targets.assign(x0=targets.announced_date.str[:4].astype(float), due=due,
-                          x1=due.astype(float).fillna(edge), y=targets.target_usd_bn.astype(float))
+    rows = targets.assign(
+        x0=targets.announced_date.str[:4].astype(float),
+        due=due,
+        x1=due.astype(float).fillna(edge),
+        y=targets.target_usd_bn.astype(float),
+    )
     return rows.drop_duplicates(["y", "x1"])
 
 
@@ -189,8 +246,14 @@ def _mark_figures(ax: Axes, drawn: pd.DataFrame) -> list[Label]:
             ax.plot([r.x, r.x], [r.low, r.high], color=ACCENT, lw=2, zorder=4)
         if r.bound in (">", ">=", "<", "<="):
             up = 1 if r.bound.startswith(">") else -1
-            ax.annotate("", (r.x, r.value_usd_bn), xytext=(0, 24 * up), textcoords="offset points", zorder=4,
-                        arrowprops=dict(arrowstyle="<|-", color=ACCENT, lw=1.6, shrinkA=0, shrinkB=3))
+            ax.annotate(
+                "",
+                (r.x, r.value_usd_bn),
+                xytext=(0, 24 * up),
+                textcoords="offset points",
+                zorder=4,
+                arrowprops=dict(arrowstyle="<|-", color=ACCENT, lw=1.6, shrinkA=0, shrinkB=3),
+            )
         ax.scatter([r.x], [r.value_usd_bn], s=54, edgecolor=ACCENT, lw=1.9, zorder=5, **style)
         who = listed(dict.fromkeys(same.label))
         labels.append(Label(r.x, r.value_usd_bn, f"{who}: {_said(r)}", 140, {"color": INK, "weight": "bold"}))
@@ -200,10 +263,16 @@ def _mark_figures(ax: Axes, drawn: pd.DataFrame) -> list[Label]:
 def _own_lines(ax: Axes, drawn: pd.DataFrame) -> list[list[tuple[float, float]]]:
     """Arrows of bounds and bars of undated figures, which labels should leave free."""
     rise = (ax.get_ylim()[1] - ax.get_ylim()[0]) * 0.085
-    arrows = [[(r.x, r.value_usd_bn), (r.x, r.value_usd_bn + rise * (1 if r.bound[0] == ">" else -1))]
-              for r in drawn.itertuples() if r.bound[:1] in ("<", ">")]
-    bars = [[(left, r.value_usd_bn), (right, r.value_usd_bn)]
-            for r in drawn[~drawn.dated.astype(bool)].itertuples() for left, right in [_span(ax, r)]]
+    arrows = [
+        [(r.x, r.value_usd_bn), (r.x, r.value_usd_bn + rise * (1 if r.bound[0] == ">" else -1))]
+        for r in drawn.itertuples()
+        if r.bound[:1] in ("<", ">")
+    ]
+    bars = [
+        [(left, r.value_usd_bn), (right, r.value_usd_bn)]
+        for r in drawn[~drawn.dated.astype(bool)].itertuples()
+        for left, right in [_span(ax, r)]
+    ]
     return arrows + bars
 
 
@@ -218,8 +287,15 @@ def _interval(ax: Axes, r: pd.Series) -> None:
     left, right = _span(ax, r)
     ax.plot([left, right], [r.value_usd_bn] * 2, color=ACCENT, lw=2, zorder=4, solid_capstyle="butt")
     for x, unknown, tip in ((left, pd.isna(r.x0), "<"), (right, pd.isna(r.x1), ">")):
-        ax.plot([x], [r.value_usd_bn], marker=tip if unknown else "|", color=ACCENT, zorder=4,
-                markersize=5 if unknown else 8, markeredgewidth=2)
+        ax.plot(
+            [x],
+            [r.value_usd_bn],
+            marker=tip if unknown else "|",
+            color=ACCENT,
+            zorder=4,
+            markersize=5 if unknown else 8,
+            markeredgewidth=2,
+        )
 
 
 def _said(r: pd.Series) -> str:
@@ -238,14 +314,18 @@ def headline(drawn: pd.DataFrame, checks: pd.DataFrame, china: pd.DataFrame) -> 
     if drawn.empty:
         return "No article gives a dollar figure for Russia–China trade"
     levels = drawn[drawn.status != "target"].merge(
-        checks[checks.rule == "trade_level"][["claim", "verdict", "ratio"]], on="claim", how="left")
+        checks[checks.rule == "trade_level"][["claim", "verdict", "ratio"]], on="claim", how="left"
+    )
     good = levels[levels.verdict.isin([SUPPORTED, APPROXIMATE])]
     plans = _plans(drawn, china)
     if levels.empty:
         return plans[:1].upper() + plans[1:]
     if len(good) == len(levels):
-        agree = "The one dollar figure agrees" if len(levels) == 1 else (
-            f"All {spelled(len(levels))} dollar figures agree")
+        agree = (
+            "The one dollar figure agrees"
+            if len(levels) == 1
+            else (f"All {spelled(len(levels))} dollar figures agree")
+        )
     else:
         n = spelled(len(good)) if max(len(good), len(levels)) <= len(SMALL) - 1 else str(len(good))
         n = n.capitalize() if len(good) else "None"
@@ -276,8 +356,11 @@ def _plans(drawn: pd.DataFrame, china: pd.DataFrame) -> str:
     if after.empty:
         return f"the planned {money} has not been reached up to {china.year.max()}"
     year = int(after.year.iloc[0])
-    gap = "" if due != due or int(due) == year else (
-        f", {_years(abs(int(due) - year))} {'early' if year < due else 'late'}")
+    gap = (
+        ""
+        if due != due or int(due) == year
+        else (f", {_years(abs(int(due) - year))} {'early' if year < due else 'late'}")
+    )
     return f"the planned {money} was passed in {year}{gap}"
 
 
@@ -287,28 +370,56 @@ def _years(n: int) -> str:
 
 def _subtitle(drawn: pd.DataFrame, china: pd.DataFrame) -> str:
     undated = (~drawn.dated.astype(bool)).any()
-    return (f"Goods trade, US$ billion a year, {china.year.min()}–{china.year.max()}; numbers in bold name the article"
-            + ("; the bar spans the time that an undated figure can mean" if undated else ""))
+    return (
+        f"Goods trade, US$ billion a year, {china.year.min()}–{china.year.max()}; "
+        "bold: the article and what it says"
+        + ("; a bar spans the time an undated figure can mean" if undated else "")
+    )
 
 
 def _alt(drawn: pd.DataFrame, checks: pd.DataFrame, china: pd.DataFrame) -> str:
-    says = "; ".join(f"{r.label} {_said(r)}" + (f" for {r.x:.0f}" if r.dated else "") for r in drawn.itertuples())
+    says = "; ".join(
+        f"{r.label} {_said(r)}" + (f" for {r.x:.0f}" if r.dated else "") for r in drawn.itertuples()
+    )
     first, last, peak = china.iloc[0], china.iloc[-1], china.loc[china.value_usd_bn.idxmax()]
-    return (f"Line chart of Russia–China goods trade, {first.year} to {last.year}, with the articles' figures marked, "
-            f"where Chinese customs rise from {trimmed(first.value_usd_bn)} to a peak of {trimmed(peak.value_usd_bn)} "
-            f"billion dollars in {peak.year} and stand at {trimmed(last.value_usd_bn)} in {last.year}"
-            + (f". The articles: {says}." if says else "."))
+    return (
+        f"Line chart of Russia–China goods trade, {first.year} to {last.year}, with the articles' figures "
+        f"marked, where Chinese customs rise from {trimmed(first.value_usd_bn)} to a peak of "
+        f"{trimmed(peak.value_usd_bn)} "
+        f"billion dollars in {peak.year} and stand at {trimmed(last.value_usd_bn)} in {last.year}"
+        + (f". The articles: {says}." if says else ".")
+    )
 
 
-def _as_drawn(drawn: pd.DataFrame, china: pd.DataFrame, russia: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """All that is on the chart, one row a point: the articles' figures with spans, official ones with addresses."""
+def _as_drawn(
+    drawn: pd.DataFrame, china: pd.DataFrame, russia: pd.DataFrame, targets: pd.DataFrame
+) -> pd.DataFrame:
+    """All that is drawn, one row a point: the articles' figures with spans, official ones with addresses."""
     official = pd.concat([china, russia]).assign(
         layer=lambda r: r.side.map({CHINA: "Chinese customs", RUSSIA: "Russian side"}) + ", " + r.basis,
-        x=lambda r: r.year.astype(float))
-    aims = _step_rows(targets, float("nan")).assign(layer="announced aim", value_usd_bn=lambda r: r.y, x=lambda r: r.x1)
+        x=lambda r: r.year.astype(float),
+    )
+    aims = _step_rows(targets, float("nan")).assign(
+        layer="announced aim", value_usd_bn=lambda r: r.y, x=lambda r: r.x1
+    )
     own = drawn.assign(layer="article")
-    columns = ["layer", "x", "value_usd_bn", "x0", "x1", "label", "status", "bound", "claim", "article", "start",
-               "end", "quote", "source_name", "source_url"]
+    columns = [
+        "layer",
+        "x",
+        "value_usd_bn",
+        "x0",
+        "x1",
+        "label",
+        "status",
+        "bound",
+        "claim",
+        "article",
+        "start",
+        "end",
+        "quote",
+        "source_name",
+        "source_url",
+    ]
     frames = [f.reindex(columns=columns) for f in (own, official, aims)]
     both = pd.concat([f.astype(object) for f in frames if len(f)], ignore_index=True)
     both[["start", "end"]] = both[["start", "end"]].astype("Int64")
@@ -321,8 +432,10 @@ def _as_drawn(drawn: pd.DataFrame, china: pd.DataFrame, russia: pd.DataFrame, ta
 VERDICT_MARKS = {SUPPORTED: "o", APPROXIMATE: "s", OUTDATED: "v", CONTRADICTED: "X"}
 
 
-def claim_over_official(checks: pd.DataFrame, articles: pd.DataFrame) -> Chart:
-    """Each checked number as a ratio to its official figure, with the band that its rule tolerates."""
+def claim_over_official(checks: pd.DataFrame, official: Official, articles: pd.DataFrame) -> Chart:
+    """Each checked number as a ratio to its official figure, with the band that its rule tolerates.
+
+    Without any such number the chart is empty and its data are the official totals."""
     label = dict(zip(articles.article, articles.label, strict=True))
     rows = checks.dropna(subset=["ratio", "band_low"])
     rows = rows.assign(label=rows.article.map(label)).sort_values(["label", "start"], ignore_index=True)
@@ -334,7 +447,9 @@ def claim_over_official(checks: pd.DataFrame, articles: pd.DataFrame) -> Chart:
         _ratio_mark(ax, y, r, low, high)
     ax.axvline(1, color=LINE, lw=1.2, zorder=2)
     ax.set(xlim=(low, high), ylim=(len(rows) - 0.4, -0.6))
-    ax.set_yticks(range(len(rows)), [f"{r.label}  {_row_words(r)}" for r in rows.itertuples()], parse_math=False)
+    ax.set_yticks(
+        range(len(rows)), [f"{r.label}  {_row_words(r)}" for r in rows.itertuples()], parse_math=False
+    )
     ax.xaxis.set_major_formatter(lambda v, _: _percent(100 * (v - 1), "official\nfigure"))
     ax.set_xticks(_ratio_ticks(low, high))
     ax.tick_params(length=0)
@@ -343,20 +458,33 @@ def claim_over_official(checks: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     right.set(ylim=ax.get_ylim())
     right.set_yticks(range(len(rows)), [_verdict_words(r) for r in rows.itertuples()])
     right.tick_params(length=0)
-    right.annotate("official figure: verdict", (1, 1), xycoords="axes fraction", xytext=(4, 2), size=8, color=SOFT,
-                   textcoords="offset points", va="bottom")
+    right.annotate(
+        "official figure: verdict",
+        (1, 1),
+        xycoords="axes fraction",
+        xytext=(4, 2),
+        size=8,
+        color=SOFT,
+        textcoords="offset points",
+        va="bottom",
+    )
     for spine in right.spines.values():
         spine.set_visible(False)
-    words = "; ".join(f"{r.label} {_row_words(r)}: {r.verdict}, {100 * (r.ratio - 1):+.1f} percent"
-                      for r in rows.itertuples())
+    words = "; ".join(
+        f"{r.label} {_row_words(r)}: {r.verdict}, {off_by(r.ratio, 1)}"
+        for r in rows.itertuples()
+    )
     return Chart(
-        figure, _ratio_title(rows),
-        "Claimed number over official figure; dark band: counts as supported, light band: as approximately right; "
+        figure,
+        _ratio_title(rows),
+        "Claimed number over official figure; dark band: counts as supported, light band: as approximately "
+        "right; "
         "an arrow marks a claim of “more” or “less”",
         "Official figures as listed with their pages in data/reference; tolerances in check_rules.csv",
         f"Dot plot of {len(rows)} claimed numbers over their official figures, where "
         f"{_ratio_title(rows)[:1].lower() + _ratio_title(rows)[1:]}. {words}.",
-        rows.drop(columns="quote").assign(quote=rows.quote))
+        rows if len(rows) else totals(official),
+    )
 
 
 def _percent(value: float, nought: str = "0") -> str:
@@ -364,13 +492,13 @@ def _percent(value: float, nought: str = "0") -> str:
 
 
 def _ratio_limits(rows: pd.DataFrame) -> tuple[float, float]:
-    """Symmetric enough to show the bands, at most from half to twice; what lies beyond is drawn at the edge."""
+    """As wide as the ratios and bands need, within limits; what lies beyond is drawn at the edge."""
     far = max([0.12, *(rows.ratio - 1).abs(), *((rows.wide_high - 1)[rows.wide_high < 2])], default=0.12)
     return 1 - min(far * 1.15, 0.6), 1 + min(far * 1.15, 0.6)
 
 
 def _ratio_ticks(low: float, high: float) -> list[float]:
-    step = 0.05 if high - low < 0.5 else 0.2
+    step = 0.05 if high - low < 0.22 else 0.1 if high - low < 0.7 else 0.2
     return [round(1 + step * n, 2) for n in range(-12, 13) if low <= 1 + step * n <= high]
 
 
@@ -385,13 +513,35 @@ def _ratio_mark(ax: Axes, y: int, r, low: float, high: float) -> None:
     x = min(max(r.ratio, low), high)
     good = r.verdict in (SUPPORTED, APPROXIMATE)
     if r.bound in (">", ">=", "<", "<="):
-        ax.annotate("", (x, y), xytext=(26 if r.bound[0] == ">" else -26, 0), textcoords="offset points",
-                    arrowprops=dict(arrowstyle="<|-", color=ACCENT, lw=1.6, shrinkA=0, shrinkB=3), zorder=3)
-    ax.scatter([x], [y], s=46, marker=VERDICT_MARKS[r.verdict], edgecolor=ACCENT, lw=1.7, zorder=4,
-               facecolor=ACCENT if good else "white", clip_on=False)
+        ax.annotate(
+            "",
+            (x, y),
+            xytext=(26 if r.bound[0] == ">" else -26, 0),
+            textcoords="offset points",
+            arrowprops=dict(arrowstyle="<|-", color=ACCENT, lw=1.6, shrinkA=0, shrinkB=3),
+            zorder=3,
+        )
+    ax.scatter(
+        [x],
+        [y],
+        s=46,
+        marker=VERDICT_MARKS[r.verdict],
+        edgecolor=ACCENT,
+        lw=1.7,
+        zorder=4,
+        facecolor=ACCENT if good else "white",
+        clip_on=False,
+    )
     if x != r.ratio:
-        ax.annotate(f"{r.ratio:.2g} ×", (x, y), xytext=(-8 if r.ratio > 1 else 8, 0), va="center", size=8,
-                    textcoords="offset points", ha="right" if r.ratio > 1 else "left")
+        ax.annotate(
+            f"{r.ratio:.2g} ×",
+            (x, y),
+            xytext=(-8 if r.ratio > 1 else 8, 0),
+            va="center",
+            size=8,
+            textcoords="offset points",
+            ha="right" if r.ratio > 1 else "left",
+        )
 
 
 def _row_words(r) -> str:
@@ -412,10 +562,16 @@ def _ratio_title(rows: pd.DataFrame) -> str:
     good = rows[rows.verdict.isin([SUPPORTED, APPROXIMATE])]
     worst = rows.loc[(rows.ratio - 1).abs().where(~rows.bound.isin([">", "<", ">=", "<="]), 0).idxmax()]
     off = abs(100 * (worst.ratio - 1))
-    share = f"{spelled(len(good)).capitalize()} of {spelled(len(rows))}" if len(good) < len(rows) else (
-        f"All {spelled(len(rows))}" if len(rows) > 1 else "The only one")
-    return (f"{share} number{'s' * (len(rows) > 1)} with an official counterpart are within tolerance; the furthest "
-            f"lies {trimmed(round(off, 1))} percent {'above' if worst.ratio > 1 else 'below'}")
+    share = (
+        f"{spelled(len(good)).capitalize()} of {spelled(len(rows))}"
+        if len(good) < len(rows)
+        else (f"All {spelled(len(rows))}" if len(rows) > 1 else "The only one")
+    )
+    return (
+        f"{share} number{'s' * (len(rows) > 1)} with an official counterpart are within tolerance; "
+        "the furthest "
+        f"lies {trimmed(round(off, 1))} percent {'above' if worst.ratio > 1 else 'below'}"
+    )
 
 
 # ---------------------------------------------------------------- 03-3 the path a claim implies
@@ -442,14 +598,19 @@ def implied_paths(paths: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     ax.tick_params(length=0)
     ax.spines["left"].set_visible(False)
     title = _path_title(rows)
-    words = "; ".join(f"{_path_words(r)}: needed {r.needed:+.1f}, happened {r.happened:+.1f}"
-                      for r in rows.dropna(subset="happened").itertuples())
+    words = "; ".join(
+        f"{_path_words(r)}: needed {r.needed:+.1f}, happened {r.happened:+.1f}"
+        for r in rows.dropna(subset="happened").itertuples()
+    )
     return Chart(
-        figure, title,
-        "Growth of goods trade, percent a year, from the last full year before the words were said to the year named",
-        "Chinese customs (GACC) as reported by news agencies; announced aims in data/reference/trade_targets.csv",
-        f"Dumbbell chart of growth needed and growth that happened, where {title[:1].lower() + title[1:]}. {words}.",
-        rows.drop(columns=["own", "order"]))
+        figure,
+        title,
+        "Growth of goods trade, percent a year, from the last full year before the words to the year named",
+        "Chinese customs (GACC) as reported by news agencies; announced aims in "
+        "data/reference/trade_targets.csv",
+        f"Dumbbell chart of growth needed and growth that happened, where {_small(title)}. {words}.",
+        rows.drop(columns=["own", "order"]),
+    )
 
 
 def _path_row(ax: Axes, y: int, r, color: str, span: float) -> None:
@@ -459,13 +620,23 @@ def _path_row(ax: Axes, y: int, r, color: str, span: float) -> None:
     ax.plot([r.needed, r.happened], [y, y], color=color, lw=1.6, zorder=2)
     ax.scatter([r.happened], [y], s=46, marker="o", color=color, zorder=3)
     so_far = "" if r.until == r.due else f" to {r.until}"
-    ends = ((r.needed, f"needed {r.needed:.1f}" if y == 0 else f"{r.needed:.1f}"),
-            (r.happened, (f"came {r.happened:.1f}" if y == 0 else f"{r.happened:.1f}") + so_far))
+    ends = (
+        (r.needed, f"needed {r.needed:.1f}" if y == 0 else f"{r.needed:.1f}"),
+        (r.happened, (f"came {r.happened:.1f}" if y == 0 else f"{r.happened:.1f}") + so_far),
+    )
     close = abs(r.needed - r.happened) < span * 0.02
     for x, text in ends:
         right = x > min(r.needed, r.happened) or (close and x == r.happened and r.needed == r.happened)
-        ax.annotate(text, (x, y), xytext=(8 if right else -8, 0), textcoords="offset points", va="center",
-                    ha="left" if right else "right", size=8, color=INK)
+        ax.annotate(
+            text,
+            (x, y),
+            xytext=(8 if right else -8, 0),
+            textcoords="offset points",
+            va="center",
+            ha="left" if right else "right",
+            size=8,
+            color=INK,
+        )
 
 
 def _path_words(r) -> str:
@@ -481,8 +652,11 @@ def _path_title(rows: pd.DataFrame) -> str:
         return record[:1].upper() + record[1:]
     r = own.dropna(subset="happened").iloc[0]
     beat = "more than" if r.happened > r.needed else "less than"
-    return (f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; {r.happened:.1f} came, "
-            f"{beat} enough. {record[:1].upper() + record[1:]}")
+    return (
+        f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; "
+        f"{r.happened:.1f} came, "
+        f"{beat} enough. {record[:1].upper() + record[1:]}"
+    )
 
 
 # ---------------------------------------------------------------- 03-4 agreement between sources
@@ -495,8 +669,9 @@ def agreement(pairs: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataF
     """Spread between articles that speak of the same quantity, above that between the official sources."""
     label = dict(zip(articles.article, articles.label, strict=True))
     same = pairs[(pairs.explained_by != "period") & pairs.year.notna()]
-    same = same.assign(kind="articles", difference=same.spread,
-                       text=[_both(r, label) for r in same.itertuples()])
+    same = same.assign(
+        kind="articles", difference=same.spread, text=[_both(r, label) for r in same.itertuples()]
+    )
     sides, revised = (differences[differences.kind == k] for k in ("side", "revision"))
     figure = _figure(4.6)
     axes = figure.subplots(3, 1, sharex=True, height_ratios=[0.5 if same.empty else 1, 1.8, 1])
@@ -510,13 +685,31 @@ def agreement(pairs: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataF
     rows = pd.concat([same, sides, revised], ignore_index=True)
     said = "; ".join(f"{r.year} {r.difference:+g}" for r in sides.itertuples())
     return Chart(
-        figure, title,
+        figure,
+        title,
         "Difference of the second source from the first, percent of total trade, by the year spoken of",
         "Articles; Chinese customs (GACC) and Russian officials as listed in data/reference/trade_*.csv",
-        f"Bar charts of differences between sources, where {title[:1].lower() + title[1:]}. Russian side against "
+        f"Bar charts of differences between sources, where {_small(title)}. Russian side against "
         f"Chinese customs in percent: {said}.",
-        rows.reindex(columns=["kind", "year", "difference", "explained_by", "words", "article", "start", "end",
-                              "quote", "article_other", "start_other", "end_other", "source_name", "source_url"]))
+        rows.reindex(
+            columns=[
+                "kind",
+                "year",
+                "difference",
+                "explained_by",
+                "words",
+                "article",
+                "start",
+                "end",
+                "quote",
+                "article_other",
+                "start_other",
+                "end_other",
+                "source_name",
+                "source_url",
+            ]
+        ),
+    )
 
 
 def _both(r, label: dict) -> str:
@@ -529,17 +722,35 @@ def _bars(ax: Axes, rows: pd.DataFrame, name: str) -> None:
     room = 0.32 * (high - low)
     ax.set_ylim(low - (room if low < 0 else 0), high + room * 1.6)
     for r in rows.itertuples():
-        ax.annotate(f"{r.difference:+.1f}".replace("-", "−"), (r.year, r.difference), ha="center", size=8,
-                    xytext=(0, 3 if r.difference >= 0 else -3), textcoords="offset points",
-                    va="bottom" if r.difference >= 0 else "top", color=INK)
+        ax.annotate(
+            f"{r.difference:+.1f}".replace("-", "−"),
+            (r.year, r.difference),
+            ha="center",
+            size=8,
+            xytext=(0, 3 if r.difference >= 0 else -3),
+            textcoords="offset points",
+            va="bottom" if r.difference >= 0 else "top",
+            color=INK,
+        )
     _lane(ax, name)
 
 
 def _lane(ax: Axes, name: str) -> None:
     """The name at the top left, a zero line, and nothing else."""
     ax.axhline(0, color="#808080", lw=0.8, zorder=3)
-    ax.text(0, 1, name, transform=ax.transAxes, va="top", ha="left", size=9, weight="bold", color=SOFT,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}, zorder=4)
+    ax.text(
+        0,
+        1,
+        name,
+        transform=ax.transAxes,
+        va="top",
+        ha="left",
+        size=9,
+        weight="bold",
+        color=SOFT,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        zorder=4,
+    )
     ax.set_yticks([])
     ax.tick_params(length=0)
     for side in ("left", "bottom"):
@@ -557,7 +768,9 @@ def _article_pairs(ax: Axes, same: pd.DataFrame, pairs: pd.DataFrame) -> None:
     labels = []
     for (year, why), group in reversed(list(same.groupby(["year", "explained_by"]))):
         far = group.difference.max()
-        ax.scatter(group.year, group.difference, s=46, marker=CLASS_MARKS[why], color=ACCENT, zorder=4, clip_on=False)
+        ax.scatter(
+            group.year, group.difference, s=46, marker=CLASS_MARKS[why], color=ACCENT, zorder=4, clip_on=False
+        )
         who = group.text.iloc[0] if len(group) == 1 else f"{spelled(len(group))} pairs"
         labels.append(Label(year, far, f"{who}: {trimmed(far)} ({why})", 90, {"color": INK}))
     zero = [ax.get_xlim()[0], 0], [ax.get_xlim()[1], 0]
@@ -582,7 +795,11 @@ def _agreement_title(same: pd.DataFrame, pairs: pd.DataFrame, differences: pd.Da
     if conflicts and len(same) == 1:
         return f"The one pair of figures for the same time conflicts; {official}"
     if conflicts:
-        return f"{spelled(conflicts).capitalize()} of {spelled(len(same))} pairs of figures conflict; {official}"
+        return (
+            f"{spelled(conflicts).capitalize()} of {spelled(len(same))} pairs of figures conflict; {official}"
+        )
     many = len(same) > 1
-    return (f"{'All ' + spelled(len(same)) if many else 'The one'} pair{'s' * many} of figures for the same time "
-            f"agree{'s' * (not many)}; {official}")
+    return (
+        f"{'All ' + spelled(len(same)) if many else 'The one'} pair{'s' * many} of figures for the same time "
+        f"agree{'s' * (not many)}; {official}"
+    )

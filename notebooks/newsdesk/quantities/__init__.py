@@ -11,13 +11,19 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pandas as pd
 
 from .reading import read
 from .tokens import Tokens
 
-COLUMNS = ("start", "end", "quote", "kind", "low", "high", "unit", "bound", "change", "noun", "per", "unit_text",
-           "rule", "date_from", "date_to")
+PLACE = ("start", "end", "quote")
+READ = ("kind", "low", "high", "unit", "bound", "change", "noun", "per", "unit_text", "rule", "date_from", "date_to")
+COLUMNS = PLACE + READ
+DTYPES = dict.fromkeys(COLUMNS, "str") | {"start": "int64", "end": "int64", "low": "float64", "high": "float64"}
+
+_fields = attrgetter(*READ)
 
 
 def records(text: str) -> list[tuple]:
@@ -26,8 +32,7 @@ def records(text: str) -> list[tuple]:
     rows = []
     for m in read(t):
         start, end = t.start[m.first], t.end[m.last - 1]
-        rows.append((start, end, text[start:end], m.kind, m.low, m.high, m.unit, m.bound, m.change, m.noun, m.per,
-                     m.unit_text, m.rule, m.date_from, m.date_to))
+        rows.append((start, end, text[start:end], *_fields(m)))
     return rows
 
 
@@ -45,4 +50,5 @@ def find(text: str) -> pd.DataFrame:
     unit_text    the unit as written             rule    the rule that read it
     date_from, date_to   first and last ISO day of a date, empty where the year is open
     """
-    return pd.DataFrame(records(text), columns=list(COLUMNS))
+    frame = pd.DataFrame(records(text), columns=list(COLUMNS))
+    return frame if len(frame) else frame.astype(DTYPES)

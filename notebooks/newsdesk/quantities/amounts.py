@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 
 from . import nouns, numerals, units
+from .lexicon import word_set
 from .mention import Mention
 from .numerals import VAGUE
-from .tokens import HYPHENS, Tokens
+from .tokens import HYPHENS, POSSESSIVES, Tokens
 
-VAGUE_BEFORE = frozenset("several few many couple some countless".split())
+VAGUE_BEFORE = word_set("vague before")
 MINUS = frozenset("-−–")
-AGED = frozenset("age aged".split())
+AGED = word_set("aged")
 OLDEST = 110
 LONGEST_STUFF = 4  # words of what is measured, between "of" and "a year"
 # Names of money that are commoner as other words: only after a scale ("5 million won").
-ALSO_WORDS = frozenset("won real som fen dong crowns bucks crown pounds pound".split())
-NOT_UNITS_AFTER_ONE = frozenset("point second cup knot minute".split())
-OWNERS = frozenset("the its their these those his her our my your all top bottom very most".split())
+MONEY_ALSO_WORDS = word_set("money also words")
+OWNERS = word_set("owners")
 
 
 # ---------------------------------------------------------------- a number and its unit
@@ -26,8 +26,15 @@ def quantity(t: Tokens, i: int) -> Mention | None:
     number = numerals.cardinal(t, i)
     if number is None or math.isnan(number.value):
         return None
-    m = Mention(number.first, number.last, "count", number.value, number.value, scale=number.scale,
-                words=number.form == "words")
+    m = Mention(
+        number.first,
+        number.last,
+        "count",
+        number.value,
+        number.value,
+        scale=number.scale,
+        words=number.form == "words",
+    )
     sign = _sign(t, m)
     currency = units.currency_before(t, m.first)
     if currency:
@@ -76,7 +83,12 @@ def _money_before(t: Tokens, m: Mention, first: int, currency: units.Currency) -
     m.unit_text = t.text[t.start[first] : t.end[m.first - 1]]
     m.first = first
     letter = t.word[m.last]
-    if m.scale == 1 and letter in numerals.LETTER and (t.glued(m.last) or letter in "MBT") and t.kind[m.last + 1] != "n":
+    if (
+        m.scale == 1
+        and letter in numerals.LETTER
+        and (t.glued(m.last) or letter in "MBT")
+        and t.kind[m.last + 1] != "n"
+    ):
         _scaled(m, numerals.LETTER[letter], m.last + 1)
     _as_money(m, currency)
     after = units.currency_after(t, m.last)
@@ -93,9 +105,16 @@ def _letter_scale(t: Tokens, m: Mention) -> None:
         return
     after = m.last + 1
     if t.glued(m.last):
-        millions = letter == "m" and ("." in t.word[m.first] or "," in t.word[m.first]) and t.kind[after] != "w"
-        counted = millions or (letter in "kK" and t.kind[after] != "n") or units.unit_after(t, after, digits=False) \
-            or units.currency_after(t, after) or nouns.phrase(t, after).plural
+        millions = (
+            letter == "m" and ("." in t.word[m.first] or "," in t.word[m.first]) and t.kind[after] != "w"
+        )
+        counted = (
+            millions
+            or (letter in "kK" and t.kind[after] != "n")
+            or units.unit_after(t, after, digits=False)
+            or units.currency_after(t, after)
+            or nouns.phrase(t, after).plural
+        )
         if counted and letter != "T":
             _scaled(m, numerals.LETTER[letter], after)
     elif letter in ("B", "M") and nouns.phrase(t, after).plural:
@@ -118,8 +137,13 @@ def _unit_behind(t: Tokens, m: Mention) -> None:
 
 
 def _is_money(t: Tokens, m: Mention, last: int) -> bool:
-    return t.low[last - 1] not in ALSO_WORDS or m.scale >= 1000 or (m.low >= 1000 and t.low[last - 1] == "won") or last - m.last > 2 \
+    return (
+        t.low[last - 1] not in MONEY_ALSO_WORDS
+        or m.scale >= 1000
+        or (m.low >= 1000 and t.low[last - 1] == "won")
+        or last - m.last > 2
         or (last - m.last == 2 and t.word[m.last] != "-")
+    )
 
 
 def _is_unit(t: Tokens, m: Mention, unit: units.Found) -> bool:
@@ -180,8 +204,16 @@ def _age(t: Tokens, m: Mention) -> None:
     i, low = m.first, t.low
     closed = t.word[m.last] in (",", ".", ";", ")", "") or low[m.last] in ("and", "when", "or")
     stated = i and (low[i - 1] in AGED or (low[i - 1] == "of" and low[i - 2] == "age"))
-    apposed = (i > 2 and t.word[i - 1] == "," and t.word[m.last] == "," and t.word[i - 2][0].isupper()
-               and t.kind[i - 2] == "w" and t.word[i - 3][:1].isupper() | (i < 4) and not m.words and m.low >= 5)
+    apposed = (
+        i > 2
+        and t.word[i - 1] == ","
+        and t.word[m.last] == ","
+        and t.word[i - 2][0].isupper()
+        and t.kind[i - 2] == "w"
+        and t.word[i - 3][:1].isupper() | (i < 4)
+        and not m.words
+        and m.low >= 5
+    )
     was = i > 1 and low[i - 2] in ("who", "he", "she") and low[i - 1] in ("is", "was", "turned") and closed
     single = i == 2 and t.word[1] == "," and t.word[m.last] == "," and t.word[0][0].isupper() and not m.words
     if stated or was or ((apposed or single) and m.low >= 5):
@@ -193,7 +225,9 @@ def vague(t: Tokens, i: int) -> Mention | None:
     """hundreds of, tens of thousands, several hundred, millions of dollars; decades: no value at all."""
     low = t.low
     if low[i] in ("decades", "centuries"):
-        return Mention(_vague_start(t, i), i + 1, "vague", unit="year", bound="~", rule="vague", unit_text=low[i])
+        return Mention(
+            _vague_start(t, i), i + 1, "vague", unit="year", bound="~", rule="vague", unit_text=low[i]
+        )
     if low[i] in VAGUE:
         scale, last = VAGUE[low[i]], i + 1
         if math.isnan(scale) or (low[i] == "scores" and low[last] != "of"):
@@ -263,7 +297,7 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
     one = m.low == m.high == 1
     if low[k] == "of":
         k += 1
-        while low[k] in OWNERS or t.low[k] in numerals.CARDINAL or (low[k][-2:] in ("'s", "’s") and t.kind[k] == "w"):
+        while low[k] in OWNERS or low[k] in numerals.CARDINAL or low[k] in POSSESSIVES or low[k + 1] in POSSESSIVES:
             k += 1
         counted = nouns.phrase(t, k, one=False)
         m.rule = "partitive"
@@ -273,8 +307,14 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
         elif t.word[k] == "-" and low[k + 1] in ("plus", "odd"):
             k += 2
         counted = nouns.phrase(t, k, one=one or m.rule == "score")
-        if not counted.words and m.first > 1 and low[m.first - 1] == "or" and t.kind[m.first - 2] == "w" \
-                and low[m.first - 2] not in nouns.STOPS and m.words:
+        if (
+            not counted.words
+            and m.first > 1
+            and low[m.first - 1] == "or"
+            and t.kind[m.first - 2] == "w"
+            and low[m.first - 2] not in nouns.STOPS
+            and m.words
+        ):
             word = t.word[m.first - 2]  # another pick or two
             counted = nouns.Phrase((word,), nouns.singular(word), k, False)
     m.noun = m.unit = counted.singular
@@ -287,5 +327,5 @@ def count(t: Tokens, m: Mention, after: Mention | None) -> None:
         m.rule = "count" if m.noun else "pronoun" if one and m.words else "bare"
 
 
-NOT_COUNTED = frozenset("strong long high deep wide tall".split())
-DURATIONS = frozenset("second minute hour day week month year".split())
+NOT_COUNTED = word_set("not counted")
+DURATIONS = word_set("durations")

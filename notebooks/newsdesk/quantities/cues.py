@@ -7,7 +7,7 @@ change  from the verb or adverb that governs the number ("grew by", "up 5%"), ne
 from __future__ import annotations
 
 from . import nouns
-from .lexicon import Phrases, rows
+from .lexicon import Phrases, rows, word_set
 from .mention import Mention
 from .tokens import HYPHENS, Tokens
 
@@ -20,20 +20,15 @@ TAKES_OBJECT = frozenset(row["form"] for row in _VERBS if row["takes_object"] ==
 ONLY_BY = frozenset(row["form"] for row in _VERBS if row["takes_object"] == "by")
 
 # Words that may stand between a bound cue and its number: "nearly a further 40".
-BETWEEN_CUE = frozenset("a an the its their another further additional extra whopping staggering record".split())
+BETWEEN_CUE = word_set("between cue")
 # Words that may stand between a verb of change and its number, besides adverbs in -ly and -wise.
-BETWEEN_VERB = frozenset(
-    "by a an another further additional some much many as just only even well over more than less nearly almost "
-    "about around roughly approximately back at least most under below above slightly estimated again still last "
-    "year month week quarter this to-date steeply on an average from up down".split())
+BETWEEN_VERB = word_set("between verb")
 # Prepositions of place before a small number in words, or before "the": "over the two countries".
-LOCATIVE = frozenset("over under above below beyond across".split())
+LOCATIVE = word_set("locative")
 PLACEABLE = LOCATIVE | {"around", "about", "near", "some"}
-PHRASAL = frozenset("give gave gives given giving make makes made making set sets setting pick picks picked take takes "
-                    "took put puts open opened opens pull pulled come comes came end ends ended wind wound run".split())
-BEFORE_LONGER = frozenset("for in after of since lasted lasting took takes spanning spans within is was last just well "
-                          "and by to".split())
-ARTICLES = frozenset("a an the any no its their his this that sharp big".split())
+PHRASAL = word_set("phrasal")
+BEFORE_LONGER = word_set("before longer")
+ARTICLES = word_set("articles")
 SMALL = 9  # a number in words up to here may be the object of a preposition of place
 LONGEST_CUE_GAP = 3
 LONGEST_LOOK = 8  # tokens from the number back to its verb
@@ -87,7 +82,7 @@ def bound(t: Tokens, m: Mention) -> str:
 
 
 def _longer(t: Tokens, over: int, last: int) -> bool:
-    """"for over two decades", "over 30 years ago": longer than; elsewhere "over four years" is during."""
+    """ "for over two decades", "over 30 years ago": longer than; elsewhere "over four years" is during."""
     return (over > 0 and t.low[over - 1] in BEFORE_LONGER) or t.low[last] in ("ago", "old", "later")
 
 
@@ -100,8 +95,12 @@ def change(t: Tokens, m: Mention) -> str:
 
 def governing_change(t: Tokens, m: Mention) -> str:
     """The direction of the verb or adverb of change that governs the expression, or ""."""
-    if m.first and t.low[m.first - 1] in ("a", "an", "the") and t.kind[m.last] == "w" \
-            and t.low[m.last] not in nouns.STOPS:
+    if (
+        m.first
+        and t.low[m.first - 1] in ("a", "an", "the")
+        and t.kind[m.last] == "w"
+        and t.low[m.last] not in nouns.STOPS
+    ):
         return ""  # attributive: "added a 30 degree homer"
     by = False
     for i in range(m.first - 1, max(m.first - 1 - LONGEST_LOOK, -1), -1):

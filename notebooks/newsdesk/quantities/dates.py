@@ -9,23 +9,49 @@ from __future__ import annotations
 from calendar import monthrange
 
 from . import nouns, numerals, units
+from .lexicon import word_set
 from .mention import Mention
 from .tokens import HYPHENS, Tokens
 
-MONTHS = {name: number for number, names in enumerate((
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-    "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
-ALSO_WORDS = frozenset("may march mar dec sep jan".split())  # months only with a capital
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+MONTHS_ALSO_WORDS = word_set("months also words")  # months only with a capital
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 LIKELY_FIRST, LIKELY_LAST = 1700, 2100  # a plain four-digit number between is a year unless it counts
-YEAR_CUES = frozenset("in since by until till from of to through during before after year early late mid circa "
-                      "summer autumn winter spring fall fy".split())
-COUNT_CUES = frozenset("than least some nearly almost over most".split())
+YEAR_CUES = word_set("year cues")
+COUNT_CUES = word_set("count cues")
 DATED = YEAR_CUES | frozenset(("the", "(", ",", "and", "–", "-"))
 TO = frozenset({"to", "through", "until", "till"}) | HYPHENS
-DECADES = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-           "seventies": 1970, "eighties": 1980, "nineties": 1990}
-ZONES = frozenset("gmt utc cet est et pt pdt edt bst msk ist".split())
+DECADES = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
+ZONES = word_set("zones")
 PARTS = {"q": ("quarter", 3), "h": ("half", 6)}
 
 
@@ -60,14 +86,18 @@ def _date(first: int, last: int, year: int, month: int = 0, day: int = 0) -> Men
 
 
 def _span(first: int, last: int, low: int, high: int, unit: str, date_from: str, date_to: str) -> Mention:
-    return Mention(first, last, "date", low, high, unit, rule="span of dates", date_from=date_from, date_to=date_to)
+    return Mention(
+        first, last, "date", low, high, unit, rule="span of dates", date_from=date_from, date_to=date_to
+    )
 
 
 # ---------------------------------------------------------------- dates
 def date(t: Tokens, i: int) -> Mention | None:
     """A date, or a span of dates, that starts at token i, a number or the name of a month."""
     if t.kind[i] == "n":
-        return _numeric(t, i) or _day_first(t, i) or (year(t, i) if reads_as_year(t, i) else _short_decade(t, i))
+        return (
+            _numeric(t, i) or _day_first(t, i) or (year(t, i) if reads_as_year(t, i) else _short_decade(t, i))
+        )
     if t.low[i] in MONTHS:
         return _month_first(t, i)
     if t.low[i] in DECADES and i and t.low[i - 1] in ("the", "early", "late", "mid", "-"):
@@ -80,8 +110,14 @@ def _numeric(t: Tokens, i: int) -> Mention | None:
     """2021-06-20, 20/06/2021, 20.06.2021."""
     a, b, c = t.word[i], t.word[i + 2] if i + 2 < t.n else "", t.word[i + 4] if i + 4 < t.n else ""
     separator = t.word[i + 1]
-    if separator in ("-", "/", "–") and separator == t.word[i + 3] and plain(a) and plain(b, 2) and plain(c) \
-            and all(t.glued(k) for k in range(i + 1, i + 5)):
+    if (
+        separator in ("-", "/", "–")
+        and separator == t.word[i + 3]
+        and plain(a)
+        and plain(b, 2)
+        and plain(c)
+        and all(t.glued(k) for k in range(i + 1, i + 5))
+    ):
         if len(a) == 4:
             orders = [(int(a), int(b), int(c))]
         else:
@@ -99,7 +135,7 @@ def _numeric(t: Tokens, i: int) -> Mention | None:
 
 def _month(t: Tokens, i: int) -> int:
     low = t.low[i]
-    return MONTHS[low] if low in MONTHS and (low not in ALSO_WORDS or t.word[i][0].isupper()) else 0
+    return MONTHS[low] if low in MONTHS and (low not in MONTHS_ALSO_WORDS or t.word[i][0].isupper()) else 0
 
 
 def _day(t: Tokens, i: int) -> tuple[int, int]:
@@ -138,8 +174,15 @@ def _day_first(t: Tokens, i: int) -> Mention | None:
         return None
     last, year = _year_at(t, j + 1)
     if last_day:
-        return _span(i, last, year or day, year or last_day, "day", days(year, month, day)[0],
-                     days(year, month, last_day)[1])
+        return _span(
+            i,
+            last,
+            year or day,
+            year or last_day,
+            "day",
+            days(year, month, day)[0],
+            days(year, month, last_day)[1],
+        )
     return _date(i, last, year, month, day)
 
 
@@ -151,7 +194,9 @@ def _month_first(t: Tokens, i: int) -> Mention | None:
     j = i + 2 if t.word[i + 1] == "." and t.glued(i + 1) and len(t.word[i]) <= 4 else i + 1
     if t.low[j] in TO and (other := _month(t, j + 1)):
         last, year = _year_at(t, j + 2)
-        return _span(i, last, year, year, "month", days(year, month)[0], days(year, other)[1]) if year else None
+        return (
+            _span(i, last, year, year, "month", days(year, month)[0], days(year, other)[1]) if year else None
+        )
     last, year = _year_at(t, j)
     if year:
         return _date(i, last, year, month)
@@ -162,8 +207,15 @@ def _month_first(t: Tokens, i: int) -> Mention | None:
         m, last_day = _day(t, k + 1)
         if last_day > day:
             last, year = _year_at(t, m)
-            return _span(i, last, year or day, year or last_day, "day", days(year, month, day)[0],
-                         days(year, month, last_day)[1])
+            return _span(
+                i,
+                last,
+                year or day,
+                year or last_day,
+                "day",
+                days(year, month, day)[0],
+                days(year, month, last_day)[1],
+            )
     last, year = _year_at(t, k)
     return _date(i, last, year, month, day)
 
@@ -205,8 +257,12 @@ def year(t: Tokens, i: int) -> Mention | None:
             last, second = i + 3, int(tail)
         elif len(tail) == 2 and plain(tail):
             last, second = i + 3, first // 100 * 100 + int(tail)
-    elif i and t.low[i - 1] in ("from", "between") and t.low[i + 1] in ("to", "and", "until", "through") \
-            and is_year(t, i + 2):
+    elif (
+        i
+        and t.low[i - 1] in ("from", "between")
+        and t.low[i + 1] in ("to", "and", "until", "through")
+        and is_year(t, i + 2)
+    ):
         last, second = i + 3, int(t.word[i + 2])
     if second > first:
         return _span(i, last, first, second, "year", days(first)[0], days(second)[1])
@@ -214,8 +270,17 @@ def year(t: Tokens, i: int) -> Mention | None:
 
 
 def _decade(first: int, last: int, start: int) -> Mention:
-    return Mention(first, last, "date", start, start + 9, "decade", rule="decade", date_from=days(start)[0],
-                   date_to=days(start + 9)[1])
+    return Mention(
+        first,
+        last,
+        "date",
+        start,
+        start + 9,
+        "decade",
+        rule="decade",
+        date_from=days(start)[0],
+        date_to=days(start + 9)[1],
+    )
 
 
 def _short_decade(t: Tokens, i: int) -> Mention | None:
@@ -244,8 +309,17 @@ def part_of_year(t: Tokens, i: int) -> Mention | None:
     if not is_year(t, i + 1):
         return Mention(i - 1, i + 1, "date", number, number, unit, rule="part of a year")
     year = int(t.word[i + 1])
-    return Mention(i - 1, i + 2, "date", year, year, unit, rule="part of a year",
-                   date_from=days(year, (number - 1) * months + 1)[0], date_to=days(year, number * months)[1])
+    return Mention(
+        i - 1,
+        i + 2,
+        "date",
+        year,
+        year,
+        unit,
+        rule="part of a year",
+        date_from=days(year, (number - 1) * months + 1)[0],
+        date_to=days(year, number * months)[1],
+    )
 
 
 # ---------------------------------------------------------------- clock times

@@ -28,6 +28,19 @@ def number_words() -> dict[str, dict[str, float]]:
     return table
 
 
+def word_set(name: str) -> frozenset[str]:
+    """The words of one set of word_sets.csv; its `meaning` says what they decide."""
+    words = frozenset(row["word"] for row in _word_sets() if row["set"] == name)
+    if not words:
+        raise KeyError(f"data/lexicons/word_sets.csv has no set {name!r}")
+    return words
+
+
+@cache
+def _word_sets() -> list[dict[str, str]]:
+    return rows("word_sets")
+
+
 class Phrases:
     """Finds the longest listed phrase that starts, or ends, at a token.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import cues, dates, nouns, numerals, units
-from .lexicon import Phrases, rows
+from .lexicon import Phrases, rows, word_set
 from .mention import UNKNOWN, Mention
 from .tokens import HYPHENS, Tokens
 
@@ -22,8 +22,9 @@ NAMES, IDIOMS = _phrases()
 LONGEST_FIXED = 5  # tokens from the start of a fixed phrase to its first number
 BEFORE = frozenset(row["word"] for row in rows("name_nouns") if row["place"] == "before")
 AFTER = frozenset(row["word"] for row in rows("name_nouns") if row["place"] == "after")
-NUMBER_WORDS = frozenset(word for role, words in numerals.WORDS.items() if role not in ("letter", "abbreviation")
-                         for word in words)
+NUMBER_WORDS = frozenset(
+    word for role, words in numerals.WORDS.items() if role not in ("letter", "abbreviation") for word in words
+)
 CODE_LENGTH = 12  # tokens a code may have
 
 
@@ -63,8 +64,13 @@ def glued_name(t: Tokens, i: int) -> Mention | None:
         if len(t.word[i]) > numerals.LONGEST_NUMBER:
             return _name(t, i, i, last)
         return None
-    while last - first < CODE_LENGTH and t.glued(last) and (
-            t.kind[last] in "nw" or (t.word[last] in "+-./" and t.glued(last + 1) and t.kind[last + 1] == "n")):
+    while (
+        last - first < CODE_LENGTH
+        and t.glued(last)
+        and (
+            t.kind[last] in "nw" or (t.word[last] in "+-./" and t.glued(last + 1) and t.kind[last + 1] == "n")
+        )
+    ):
         last += 1
     return _name(t, i, first, last)
 
@@ -82,19 +88,30 @@ def _name_start(t: Tokens, i: int) -> int:
         return i - 1
     if i >= 2 and t.word[i - 1] in HYPHENS and t.glued(i - 1) and t.kind[i - 2] == "w":
         word = t.word[i - 2]
-        if word[0].isupper() and t.low[i - 2] not in dates.MONTHS and t.low[i - 2] not in nouns.STOPS \
-                and t.low[i - 2] not in PREFIXES and not dates.is_year(t, i):
+        if (
+            word[0].isupper()
+            and t.low[i - 2] not in dates.MONTHS
+            and t.low[i - 2] not in nouns.STOPS
+            and t.low[i - 2] not in PREFIXES
+            and not dates.is_year(t, i)
+        ):
             return i - 2
     return i
 
 
-PREFIXES = frozenset("minus sub mid pre post early late plus non top last bottom".split())
+PREFIXES = word_set("prefixes")
 
 
 def named_number(t: Tokens, i: int) -> Mention | None:
     """A number that tells things of one name apart: Article 5, Nord Stream 2, Phase One, World War II."""
-    if i > 1 and t.word[i - 1] == "." and t.glued(i - 1) and t.low[i - 2] in BEFORE and t.kind[i] == "n" \
-            and not dates.is_year(t, i):
+    if (
+        i > 1
+        and t.word[i - 1] == "."
+        and t.glued(i - 1)
+        and t.low[i - 2] in BEFORE
+        and t.kind[i] == "n"
+        and not dates.is_year(t, i)
+    ):
         return _name(t, i, i, i + 1)  # Fig. 3
     if i == 0 or t.glued(i) or t.kind[i - 1] != "w":
         return None
@@ -123,7 +140,7 @@ def named_number(t: Tokens, i: int) -> Mention | None:
     return _name(t, i, i, last)
 
 
-UNLIKE_NAMES = frozenset("war version project model series group operation sector day week big part line".split())
+UNLIKE_NAMES = word_set("unlike names")
 
 
 def _capitalised_name(t: Tokens, k: int) -> bool:
@@ -131,9 +148,9 @@ def _capitalised_name(t: Tokens, k: int) -> bool:
     word, low = t.word[k], t.low[k]
     if not word[0].isupper() or low in nouns.STOPS or low in dates.MONTHS or low in cues.CHANGE_VERBS:
         return False
-    if low.endswith(("ly", "'s", "’s")) or (len(word) < 2 and word != "S"):
+    if low.endswith("ly") or (len(word) < 2 and word != "S"):
         return False
-    return k > 0 and t.word[k - 1] not in ".!?:;“\"" and "\n" not in t.text[t.end[k - 1] : t.start[k]]
+    return k > 0 and t.word[k - 1] not in '.!?:;“"' and "\n" not in t.text[t.end[k - 1] : t.start[k]]
 
 
 def address(t: Tokens, i: int) -> Mention | None:

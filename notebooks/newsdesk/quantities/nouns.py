@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import rows
-from .tokens import Tokens
+from .lexicon import rows, word_set
+from .tokens import POSSESSIVES, Tokens
 
 # Between a number and its noun, but no part of what is counted: "eight more picks".
-SKIPPED = frozenset("more most further additional extra total combined consecutive straight full".split())
+SKIPPED = word_set("skipped")
 LONGEST_PHRASE = 7  # words between a number and the head of what it counts
 
 IRREGULAR = {row["plural"]: row["singular"] for row in rows("plurals") if row["kind"] == "irregular"}
@@ -42,8 +42,13 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if low in IRREGULAR:
         return True
-    return (len(low) > 3 and low[-1] == "s" and low[-2:] not in ("ss", "us", "is") and low not in NOT_PLURAL
-            or low in ("cvs", "tvs", "mps", "ids", "cds"))
+    return (
+        len(low) > 3
+        and low[-1] == "s"
+        and low[-2:] not in ("ss", "us", "is")
+        and low not in NOT_PLURAL
+        or low in ("cvs", "tvs", "mps", "ids", "cds")
+    )
 
 
 def singular(word: str) -> str:
@@ -53,24 +58,47 @@ def singular(word: str) -> str:
         return IRREGULAR[low]
     if not is_plural(word):
         return word
-    if low.endswith("ies") and len(low) > 4 and low not in ("movies", "series", "cookies", "calories", "zombies"):
+    if (
+        low.endswith("ies")
+        and len(low) > 4
+        and low not in ("movies", "series", "cookies", "calories", "zombies")
+    ):
         return word[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) and low not in ("shoes", "caches", "headaches"):
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) and low not in (
+        "shoes",
+        "caches",
+        "headaches",
+    ):
         return word[:-2]
     if low.endswith(("buses", "viruses", "bonuses", "statuses", "campuses", "censuses", "gases", "lenses")):
         return word[:-2]
     if low.endswith("yses") or low in ("crises", "theses", "hypotheses", "bases", "axes"):
         return word[:-2] + "is"
-    if low.endswith("ves") and low in ("wolves", "halves", "shelves", "knives", "wives", "lives", "leaves", "thieves"):
+    if low.endswith("ves") and low in (
+        "wolves",
+        "halves",
+        "shelves",
+        "knives",
+        "wives",
+        "lives",
+        "leaves",
+        "thieves",
+    ):
         return word[:-3] + ("fe" if low in ("knives", "wives", "lives") else "f")
     return word[:-1]
 
 
 def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
     """The noun phrase that starts at token j; `one` allows a singular head ("one solution")."""
-    if t.word[j] == "-" and t.glued(j) and t.glued(j + 1):  # four-cylinder engine: what is counted is cylinders
+    if (
+        t.word[j] == "-" and t.glued(j) and t.glued(j + 1)
+    ):  # four-cylinder engine: what is counted is cylinders
         word = t.low[j + 1]
-        return Phrase((word,), singular(word), j + 2, False) if t.kind[j + 1] == "w" and word not in STOPS else NONE
+        return (
+            Phrase((word,), singular(word), j + 2, False)
+            if t.kind[j + 1] == "w" and word not in STOPS
+            else NONE
+        )
     words: list[str] = []
     k, joined = j, False
     while t.low[k] in SKIPPED:
@@ -80,14 +108,19 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
         if t.word[k] == "-" and words and t.glued(k) and t.glued(k + 1) and t.kind[k + 1] == "w":
             words[-1] += "-" + t.word[k + 1]  # gas-only
             k += 2
-        elif t.kind[k] == "n" and words and not t.glued(k) and (words[-1][0].isupper() or t.word[k + 1][:1].isupper()):
+        elif (
+            t.kind[k] == "n"
+            and words
+            and not t.glued(k)
+            and (words[-1][0].isupper() or t.word[k + 1][:1].isupper())
+        ):
             words.append(t.word[k])  # Model 3 sedans, new 737 Max jets
             k += 1
             continue
         elif low in ("and", "or") and words and not joined:
             joined, k = True, k + 1  # digital and physical sales
             continue
-        elif t.kind[k] != "w" or low in STOPS or low[-2:] in ("'s", "’s"):
+        elif t.kind[k] != "w" or low in STOPS or t.low[k + 1] in POSSESSIVES:
             break
         else:
             words.append(t.word[k])

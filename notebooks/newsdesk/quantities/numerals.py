@@ -39,6 +39,8 @@ def digits_value(word: str) -> float:
     """The value of a digit token; NaN where it is too long to be a number."""
     if len(word) > LONGEST_NUMBER:
         return float("nan")
+    if word.isdecimal():
+        return float(word)
     if any(blank in word for blank in BLANK_SEPARATORS):
         word = word.replace(",", ".")  # 1 234,5: with blanks for thousands the comma is decimal
         return float(word.translate(BLANKS))
@@ -55,6 +57,12 @@ def roman_value(word: str) -> int:
 
 def cardinal(t: Tokens, i: int) -> Numeral | None:
     """A cardinal that starts at token i: "147 billion", "2½", "two hundred and five", "1.9×10−30"."""
+    if i not in t.cardinals:
+        t.cardinals[i] = _cardinal(t, i)
+    return t.cardinals[i]
+
+
+def _cardinal(t: Tokens, i: int) -> Numeral | None:
     if t.kind[i] == "n":
         return _digits(t, i)
     if t.word[i] in VULGAR:
@@ -94,7 +102,9 @@ def _digits(t: Tokens, i: int) -> Numeral:
 
 
 def _and_a_half(t: Tokens, j: int) -> tuple[int, float]:
-    """"and a half", "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
+    """ "and a half", "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
+    if t.low[j] != "and" and t.word[j] != "-":
+        return j, 0.0
     words = [k for k in range(j, min(j + 6, t.n)) if t.word[k] != "-"][:3]
     if len(words) == 3 and t.low[words[0]] == "and" and t.low[words[1]] in ("a", "one"):
         part = FRACTION.get(t.low[words[2]], 0.0)
@@ -223,6 +233,12 @@ def _one_in(t: Tokens, i: int, above: float) -> Numeral | None:
     if k and low[k] == "every":
         k += 1
     whole = cardinal(t, k) if k and k < t.n and low[k] not in ("half",) else None
-    if whole is None or not above < whole.value <= 1000 or whole.value % 1 or above % 1 or whole.form == "fraction":
+    if (
+        whole is None
+        or not above < whole.value <= 1000
+        or whole.value % 1
+        or above % 1
+        or whole.form == "fraction"
+    ):
         return None
     return Numeral(i, whole.last, above / whole.value, 1.0, "fraction")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from . import nouns, numerals, units
+from .lexicon import word_set
 from .mention import Mention
 from .tokens import HYPHENS, Tokens
 
-SUPERLATIVES = frozenset("most least best worst top major".split())
-NOT_SUPERLATIVE = frozenset("interest protest contest request forest invest honest modest harvest conquest arrest "
-                            "manifest earnest digest west midwest northwest southwest".split())
-PERIODS = frozenset("century half quarter decade millennium trimester halves centuries quarters".split())
-RANKING = frozenset("ranked ranks rank ranking placed finished came comes second-placed".split())
-SENTENCE_STARTS = frozenset(".!?:;“\"—–•*")
+SUPERLATIVES = word_set("superlatives")
+NOT_SUPERLATIVE = word_set("not superlative")
+PERIODS = word_set("periods")
+RANKING = word_set("ranking")
+SENTENCE_STARTS = frozenset('.!?:;“"—–•*')
 LARGEST_ENUMERATOR = 6
 LARGEST_RANK = 1000
 NEGATION_REACH = 7  # tokens between "not" and the "top ten" it denies
@@ -30,12 +30,25 @@ def _top(t: Tokens, i: int) -> Mention | None:
     if t.low[first] not in ("top", "bottom") and not (hyphen and t.low[first] == "last"):
         return None
     number = numerals.cardinal(t, i)
-    if number is None or not 2 <= number.value <= LARGEST_RANK or number.scale != 1 \
-            or units.unit_after(t, number.last, digits=t.kind[i] == "n"):
+    if (
+        number is None
+        or not 2 <= number.value <= LARGEST_RANK
+        or number.scale != 1
+        or units.unit_after(t, number.last, digits=t.kind[i] == "n")
+    ):
         return None
     counted = nouns.phrase(t, number.last)
-    m = Mention(first, number.last, "rank", number.value, number.value, "rank", noun=counted.singular, rule="top",
-                reach=max(counted.last, number.last))
+    m = Mention(
+        first,
+        number.last,
+        "rank",
+        number.value,
+        number.value,
+        "rank",
+        noun=counted.singular,
+        rule="top",
+        reach=max(counted.last, number.last),
+    )
     if "not" in t.low[max(0, first - NEGATION_REACH) : first]:
         m.bound = ">"  # not one of the top ten: the rank lies beyond ten
     return m
@@ -50,8 +63,11 @@ def _numbered(t: Tokens, i: int) -> Mention | None:
         first = i - 1
     elif t.kind[i] == "n" and i > 1 and t.word[i - 1] == "." and t.low[i - 2] in ("no", "nr"):
         first = i - 2
-    elif t.low[i - 1] in ("no", "number", "№") and not nouns.phrase(t, i + 1).plural \
-            and (t.low[i - 1] != "no" or t.word[i - 1] == "No" and t.kind[i] == "n"):
+    elif (
+        t.low[i - 1] in ("no", "number", "№")
+        and not nouns.phrase(t, i + 1).plural
+        and (t.low[i - 1] != "no" or t.word[i - 1] == "No" and t.kind[i] == "n")
+    ):
         first = i - 1
     else:
         return None
@@ -65,16 +81,28 @@ def _ordinal_rank(t: Tokens, i: int) -> Mention | None:
     last = order.last
     j = last + 1 if t.word[last] in HYPHENS and t.glued(last) and t.glued(last + 1) else last
     low = t.low[j]
-    if t.kind[j] == "w" and (low in SUPERLATIVES or (len(low) > 5 and low.endswith("est")
-                                                    and low not in NOT_SUPERLATIVE)):
+    if t.kind[j] == "w" and (
+        low in SUPERLATIVES or (len(low) > 5 and low.endswith("est") and low not in NOT_SUPERLATIVE)
+    ):
         end = j + 1
         if low in ("most", "least") and t.kind[end] == "w" and t.low[end] not in nouns.STOPS:
             end += 1  # second most populous
         counted = nouns.phrase(t, end, one=True)
-        return Mention(i, end, "rank", order.value, order.value, "rank", noun=counted.singular, rule="superlative",
-                       reach=max(end, counted.last))
+        return Mention(
+            i,
+            end,
+            "rank",
+            order.value,
+            order.value,
+            "rank",
+            noun=counted.singular,
+            rule="superlative",
+            reach=max(end, counted.last),
+        )
     if (i and t.low[i - 1] in RANKING) or low == "place" or (low == "only" and t.low[j + 1] == "to"):
-        return Mention(i, j + 1 if low == "place" else last, "rank", order.value, order.value, "rank", rule="ranked")
+        return Mention(
+            i, j + 1 if low == "place" else last, "rank", order.value, order.value, "rank", rule="ranked"
+        )
     return None
 
 
@@ -96,7 +124,7 @@ def ordinal(t: Tokens, i: int) -> Mention | None:
 
 
 def _opens_point(t: Tokens, i: int, last: int, value: float) -> bool:
-    """"First, …", "Second, …": a low ordinal that opens a sentence or clause and stands by itself."""
+    """ "First, …", "Second, …": a low ordinal that opens a sentence or clause and stands by itself."""
     if value > LARGEST_ENUMERATOR or t.kind[i] != "w":
         return False
     starts = i == 0 or t.word[i - 1] in SENTENCE_STARTS or "\n" in t.text[t.end[i - 1] : t.start[i]]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from . import cues, nouns
+from .lexicon import word_set
 from .mention import Mention
 from .tokens import HYPHENS, Tokens
 
 NUMERIC = frozenset({"count", "money", "percent", "measure", "duration", "multiple"})
 LENDERS = frozenset({"money", "percent", "measure"})
-BORROW_LINKS = frozenset("is was to by and or than from".split())
+BORROW_LINKS = word_set("borrow links")
 LEVEL_LINKS = frozenset(("to", "at"))
 LONGEST_GAP = 4  # tokens between a number and the one it lends its unit to
 ALTERNATIVES = 3  # "two or three" is a range, "two or thirty" are two numbers
-SMALL_COINS = frozenset("cent cents pence c p sen".split())
+SMALL_COINS = word_set("small coins")
 SENTENCE_ENDS = frozenset(".!?")
 
 
@@ -53,7 +54,12 @@ def _dashed(t: Tokens, left: Mention, right: Mention) -> bool:
         return right.signed and t.word[right.first] in HYPHENS and t.glued(right.first)
     if len(link) == 1:
         return link[0] in HYPHENS and left.words == right.words
-    return len(link) in (2, 3) and link[0] in HYPHENS and link[1] == "to" and (len(link) == 2 or link[2] in HYPHENS)
+    return (
+        len(link) in (2, 3)
+        and link[0] in HYPHENS
+        and link[1] == "to"
+        and (len(link) == 2 or link[2] in HYPHENS)
+    )
 
 
 def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
@@ -65,12 +71,18 @@ def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
         return before != "by" and (before == "from" or left.bare or not cues.change(t, left))
     if link == "and":
         return "between" in t.low[max(0, left.first - 2) : left.first]
-    return link == "or" and left.bare and left.words and right.words and left.scale == right.scale \
+    return (
+        link == "or"
+        and left.bare
+        and left.words
+        and right.words
+        and left.scale == right.scale
         and 0 < right.low - left.low <= ALTERNATIVES
+    )
 
 
 def _is_change(t: Tokens, left: Mention) -> bool:
-    """"rose from A to B": two values, not the two ends of a range."""
+    """ "rose from A to B": two values, not the two ends of a range."""
     return left.first > 0 and t.low[left.first - 1] == "from" and bool(cues.governing_change(t, left))
 
 
@@ -91,8 +103,11 @@ def _share(left: Mention, right: Mention) -> None:
 
 
 def _merge(t: Tokens, left: Mention, right: Mention) -> None:
-    high = abs(right.high) if right.signed and t.word[right.first] in HYPHENS and left.last == right.first \
+    high = (
+        abs(right.high)
+        if right.signed and t.word[right.first] in HYPHENS and left.last == right.first
         else right.high
+    )
     if left.bare and high <= left.low and t.word[right.first - 1] in HYPHENS | {t.word[right.first]}:
         left.rule = "score"  # 2-0, 89-89
     left.high, left.last = high, right.last
@@ -108,8 +123,11 @@ def borrow(t: Tokens, mentions: list[Mention]) -> None:
         gap = right.first - left.last
         if not left.bare or not 0 < gap <= LONGEST_GAP:
             continue
-        suspended = t.word[left.last] == "-" and t.glued(left.last) and not (
-            t.glued(left.last + 1) and t.kind[left.last + 1] == "w")
+        suspended = (
+            t.word[left.last] == "-"
+            and t.glued(left.last)
+            and not (t.glued(left.last + 1) and t.kind[left.last + 1] == "w")
+        )
         if suspended and right.bare:
             counted = nouns.phrase(t, right.last)
             left.noun = left.unit = right.noun = right.unit = counted.singular
@@ -134,7 +152,9 @@ def _borrow_back(t: Tokens, mentions: list[Mention]) -> None:
         elif m.bare and t.low[m.first - 1] == "including" and counted and not nouns.phrase(t, m.last).words:
             m.noun = m.unit = counted.singular  # 6 million homes, including 1.5 million in the city
             m.rule = "count"
-        elif lender and m.bare and not m.words and m.scale == 1 and not nouns.phrase(t, m.last, one=True).words:
+        elif (
+            lender and m.bare and not m.words and m.scale == 1 and not nouns.phrase(t, m.last, one=True).words
+        ):
             link = t.low[m.first - 1]
             if points and link in LEVEL_LINKS:
                 _take(m, points)  # an index that moved by points stands at points
@@ -145,5 +165,11 @@ def _borrow_back(t: Tokens, mentions: list[Mention]) -> None:
 def _take(m: Mention, lender: Mention) -> None:
     if lender.kind == "money" and lender.unit_text.lower() in SMALL_COINS:
         m.low, m.high = round(m.low / 100, 6), round(m.high / 100, 6)
-    m.kind, m.unit, m.per, m.rule, m.unit_text = lender.kind, lender.unit, lender.per, lender.rule, lender.unit_text
+    m.kind, m.unit, m.per, m.rule, m.unit_text = (
+        lender.kind,
+        lender.unit,
+        lender.per,
+        lender.rule,
+        lender.unit_text,
+    )
     m.words = False

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from . import nouns, numerals, units
+from .lexicon import word_set
 from .mention import Mention
 from .numerals import MULTIPLE
 from .tokens import HYPHENS, Tokens
 
 # After "N times" these open a comparison; without one, "times" counts occasions.
-COMPARING = frozenset("as the more less that what its their his her of those than".split())
-NOT_COMPARATIVE = frozenset("over after under per however whether together ever never later earlier".split())
-INSIDE_WHOLE = frozenset("a an the all its their his her our us u these those".split())
+COMPARING = word_set("comparing")
+NOT_COMPARATIVE = word_set("not comparative")
+INSIDE_WHOLE = word_set("inside whole")
 
 
 def fraction(t: Tokens, i: int) -> Mention | None:
@@ -31,8 +32,18 @@ def fraction(t: Tokens, i: int) -> Mention | None:
         unit = units.unit_after(t, k, digits=False)
         if unit:
             value = read.value * unit.unit.factor
-            return Mention(read.first, unit.last, unit.unit.kind, value, value, unit.unit.name, rule=unit.unit.kind,
-                           unit_text=low[unit.last - 1], words=True, reach=unit.last)
+            return Mention(
+                read.first,
+                unit.last,
+                unit.unit.kind,
+                value,
+                value,
+                unit.unit.name,
+                rule=unit.unit.kind,
+                unit_text=low[unit.last - 1],
+                words=True,
+                reach=unit.last,
+            )
         k = read.last
     if low[k] == "of":
         k += 1
@@ -41,8 +52,17 @@ def fraction(t: Tokens, i: int) -> Mention | None:
     elif low[k] in ("the", "its", "their", "all"):
         k += 1
     whole = nouns.phrase(t, k, one=True)
-    return Mention(read.first, read.last, "fraction", read.value, read.value, whole.singular, noun=whole.singular,
-                   rule="fraction", reach=max(whole.last, read.last))
+    return Mention(
+        read.first,
+        read.last,
+        "fraction",
+        read.value,
+        read.value,
+        whole.singular,
+        noun=whole.singular,
+        rule="fraction",
+        reach=max(whole.last, read.last),
+    )
 
 
 def multiple(t: Tokens, i: int) -> Mention | None:
@@ -70,9 +90,21 @@ def multiple(t: Tokens, i: int) -> Mention | None:
     after = low[k + 1]
     comparing = after in COMPARING or (after.endswith("er") and after not in NOT_COMPARATIVE)
     last, per = units.per_after(t, k + 1)
-    return Mention(i, k + 1, "multiple" if comparing else "count", number.value, number.value,
-                   "times" if comparing else "time", "" if comparing else per, rule="times", unit_text="times",
-                   reach=last, scale=number.scale, noun="" if comparing else "time", words=number.form == "words")
+    return Mention(
+        i,
+        k + 1,
+        "multiple" if comparing else "count",
+        number.value,
+        number.value,
+        "times" if comparing else "time",
+        "" if comparing else per,
+        rule="times",
+        unit_text="times",
+        reach=last,
+        scale=number.scale,
+        noun="" if comparing else "time",
+        words=number.form == "words",
+    )
 
 
 def _multiple_word(t: Tokens, i: int) -> Mention:
@@ -82,5 +114,13 @@ def _multiple_word(t: Tokens, i: int) -> Mention:
     if word in ("twice", "thrice") and t.low[i + 1] not in COMPARING:
         return Mention(i, i + 1, "count", value, value, "time", rule="times", noun="time")
     verb = word.endswith(("ed", "ing", "s")) and word not in ("twice", "thrice")
-    return Mention(i, i + 1, "multiple", value, value, "times", rule="multiple verb" if verb else "multiple",
-                   change="up" if verb else "")
+    return Mention(
+        i,
+        i + 1,
+        "multiple",
+        value,
+        value,
+        "times",
+        rule="multiple verb" if verb else "multiple",
+        change="up" if verb else "",
+    )

@@ -41,11 +41,18 @@ RULES: tuple[Rule, ...] = (
     amounts.bare_period,
     unread,
 )
-STRICT_WORDS = frozenset(numerals.CARDINAL) | frozenset(numerals.ORDINAL) | frozenset(
-    ("hundred", "thousand", "million", "billion", "trillion", "dozen", "half"))
+STRICT_WORDS = (
+    frozenset(numerals.CARDINAL)
+    | frozenset(numerals.ORDINAL)
+    | frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "half"))
+)
 ROMAN_LETTERS = frozenset("IVXLC")
-TRIGGERS = (names.NUMBER_WORDS - {"quarters"}) | frozenset(dates.MONTHS) | frozenset(dates.DECADES) | frozenset(
-    ("decade", "decades", "century", "centuries", "bn", "tn"))
+TRIGGERS = (
+    (names.NUMBER_WORDS - {"quarters"})
+    | frozenset(dates.MONTHS)
+    | frozenset(dates.DECADES)
+    | frozenset(("decade", "decades", "century", "centuries", "bn", "tn"))
+)
 
 
 def _phrase_triggers() -> frozenset[str]:
@@ -86,6 +93,7 @@ def read(t: Tokens) -> list[Mention]:
         elif m.kind == "count" and m.rule in ("", "score") and not m.noun:
             amounts.count(t, m, after)
         cues.read(t, m, before)
+        m.low, m.high = float(m.low), float(m.high)
         before = m
     return mentions
 

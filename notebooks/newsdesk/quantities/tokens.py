@@ -16,7 +16,8 @@ TOKEN = re.compile(
     rf"|\d{{1,3}}(?:[{BLANK_SEPARATORS}]\d{{3}}){{1,10}}+(?!\d)(?:[.,]\d+)?"  # 1 234 567,8 with hard blanks
     r"|\d++(?:\.\d++)?"
     r"|(?<![\d\w])\.\d++"  # .500
-    r"|[^\W\d_]++(?:['’][^\W\d_]++)?+"  # a word, with its apostrophe
+    r"|[^\W\d_]++(?:['’](?:t|re|ve|ll|d|m|clock)\b)?"  # a word; don't, o'clock
+    r"|['’][sS]\b"  # the possessive, by itself
     r"|\S"
 )
 
@@ -27,10 +28,11 @@ class Tokens:
     kind is "n" (digits), "w" (letters) or "p" (any other character).
     """
 
-    __slots__ = ("end", "kind", "low", "n", "start", "text", "word")
+    __slots__ = ("cardinals", "end", "kind", "low", "n", "start", "text", "word")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.cardinals: dict = {}  # what numerals.cardinal has read, since several rules ask
         self.word, self.start, self.end, self.kind = [], [], [], []
         for match in TOKEN.finditer(text):
             word = match.group()
@@ -58,4 +60,5 @@ class Tokens:
         return self.word[i] in HYPHENS and self.glued(i) and self.glued(i + 1)
 
 
+POSSESSIVES = frozenset(("'s", "’s"))
 HYPHENS = frozenset("-‐‑–—−")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import Phrases, rows
+from .lexicon import Phrases, rows, word_set
 from .tokens import Tokens
 
 
@@ -45,31 +45,44 @@ def _unit_tables() -> tuple[Phrases, Phrases]:
         (symbols if row["match"] == "symbol" else words).append((row["form"], unit))
     for row in listed:
         if row["prefix"] and row["match"] == "symbol":
-            symbols += [(sign + row["form"], Unit(name + row["unit"], row["kind"])) for sign, name in prefixes]
+            symbols += [
+                (sign + row["form"], Unit(name + row["unit"], row["kind"])) for sign, name in prefixes
+            ]
         elif row["prefix"]:
             words += [(name + row["form"], Unit(name + row["unit"], row["kind"])) for _, name in prefixes]
     # KM, KG, Ghz: a symbol in another case, where nothing else is written so
     known = {form for form, _ in symbols}
     for change in (str.upper, str.title):
-        symbols += [(change(form), unit) for form, unit in symbols
-                    if len(form) > 1 and form.isalpha() and change(form) not in known and not unit.touching]
+        symbols += [
+            (change(form), unit)
+            for form, unit in symbols
+            if len(form) > 1 and form.isalpha() and change(form) not in known and not unit.touching
+        ]
     return Phrases(symbols, exact=True), Phrases(words)
 
 
 SYMBOLS, UNIT_WORDS = _unit_tables()
-CURRENCIES = [(row["form"], row["match"], Currency(row["currency"], float(row["factor"]), row["place"]))
-              for row in rows("currencies")]
+CURRENCIES = [
+    (row["form"], row["match"], Currency(row["currency"], float(row["factor"]), row["place"]))
+    for row in rows("currencies")
+]
 SIGNS = {form: currency for form, match, currency in CURRENCIES if match == "symbol"}
 SIGN_ENDS = frozenset(Tokens(form).word[Tokens(form).n - 1] for form in SIGNS)
 CURRENCY_WORDS = Phrases([(form, currency) for form, match, currency in CURRENCIES if match == "word"])
 LONGEST_SIGN = 3  # tokens
-POWERS = {"square": "square ", "sq": "square ", "cubic": "cubic ", "cu": "cubic ",
-          "²": "square ", "³": "cubic ", "2": "square ", "3": "cubic "}
-# A generic noun after "per" or "a" is a denominator; after "a" only what prices and rates are quoted by.
-PER_ONLY = frozenset("share capita person head household student game case unit worker employee user customer "
-                     "vehicle car ticket subscriber citizen seat family child transaction order member patient".split())
-AFTER_A = frozenset("share barrel head person gallon litre liter kilo kilogram tonne ton ounce mile gram pound".split())
-POINT_IN_TIME = frozenset("earlier ago later before after from since on".split())
+POWERS = {
+    "square": "square ",
+    "sq": "square ",
+    "cubic": "cubic ",
+    "cu": "cubic ",
+    "²": "square ",
+    "³": "cubic ",
+    "2": "square ",
+    "3": "cubic ",
+}
+# Any noun after "per" is a denominator; after "a" only what prices and rates are quoted by.
+AFTER_A = word_set("after a")
+POINT_IN_TIME = word_set("point in time")
 QUOTES = frozenset("'\"′″")
 
 
@@ -163,8 +176,12 @@ def _single(t: Tokens, j: int, digits: bool, alone: bool = False) -> tuple[int, 
     if found is None:
         return None
     last, unit = found
-    if last == j + 1 and t.word[last] in POWERS and t.glued(last) and not (
-            t.glued(last + 1) and t.kind[last + 1] in "nw"):
+    if (
+        last == j + 1
+        and t.word[last] in POWERS
+        and t.glued(last)
+        and not (t.glued(last + 1) and t.kind[last + 1] in "nw")
+    ):
         return last + 1, Unit(POWERS[t.word[last]] + unit.name, "measure")
     if unit.name.endswith("watt"):  # kilowatt hours, kilowatt-hours
         hour = last + 1 if t.word[last] == "-" else last
@@ -179,7 +196,9 @@ def _symbol_fits(t: Tokens, j: int, last: int, unit: Unit) -> bool:
         return False
     symbol = t.word[j]
     if symbol in QUOTES:  # a closing quotation mark has its opening one before it
-        return t.glued(j) and not t.glued(j + 1) and symbol not in t.text[max(0, t.start[j] - 90) : t.start[j]]
+        return (
+            t.glued(j) and not t.glued(j + 1) and symbol not in t.text[max(0, t.start[j] - 90) : t.start[j]]
+        )
     if t.glued(j):
         return True
     if unit.touching:  # a letter by itself: only where no word follows ("1.3 A/cm2", "16 billion b.")

@@ -29,8 +29,8 @@ def figures(claims: pd.DataFrame) -> pd.DataFrame:
     trade["change"] = trade.change.where(trade.is_change, "")
     trade["measure"] = level.where(~trade.is_change, "growth")
     trade.loc[(trade.status == "target") & ~trade.is_change & (trade.concept != "share"), "measure"] = "target"
-    trade["value"] = trade.low.where(trade.low.notna(), trade.high)
-    trade["value_high"] = trade.high.where(trade.high != trade.low)
+    trade["value"] = trade.low.where(trade.low.notna(), trade.high).round(6)
+    trade["value_high"] = trade.high.where(trade.low.notna() & (trade.high != trade.low)).round(6)
     trade["value_usd_bn"] = (trade.value / 1e9).round(6).where(trade.unit == "USD")
     trade["of"] = trade["of"].where(trade.measure.isin(["growth", "share", "target"]), "")
     return trade[COLUMNS].reset_index(drop=True)

@@ -12,8 +12,19 @@ from newsdesk.trade.official import Official
 from newsdesk.trade.verdicts import CONTRADICTED, NOT_CHECKABLE, SUPPORTED
 
 MONTHS = {name: f"{number:02}" for number, name in enumerate(calendar.month_name) if name}
-COLUMNS = ["article", "start", "end", "quote", "event", "official", "verdict", "arithmetic", "source_name",
-           "source_url", "source_grade"]
+COLUMNS = [
+    "article",
+    "start",
+    "end",
+    "quote",
+    "event",
+    "official",
+    "verdict",
+    "arithmetic",
+    "source_name",
+    "source_url",
+    "source_grade",
+]
 
 
 def dates(account: pd.DataFrame, corpus: Corpus, official: Official) -> pd.DataFrame:
@@ -21,15 +32,18 @@ def dates(account: pd.DataFrame, corpus: Corpus, official: Official) -> pd.DataF
 
     account  every numeral with article, start, end, quote, kind, low (the year of a date), as claims.account
     Columns: article, start, end, quote, event, official (its date), verdict, arithmetic, source_name,
-    source_url, source_grade. A year that is not the event's is contradicted if the event happened once; else it
-    is not checkable, because another event of the kind may be meant.
+    source_url, source_grade. A year that is not the event's is contradicted if the event happened once;
+    else it is not checkable, because another event of the kind may be meant.
     """
     years = account[(account.kind == "date") & account.low.notna()]
-    rows = [_row(group, event, s)
-            for s in corpus.sentences.itertuples()
-            for group in [_within(years, s)] if len(group)
-            for event in official.events.itertuples()
-            if event.terms and _names(corpus.texts[s.article][s.start:s.end], event.terms)]
+    rows = [
+        _row(group, event, s)
+        for s in corpus.sentences.itertuples()
+        for group in [_within(years, s)]
+        if len(group)
+        for event in official.events.itertuples()
+        if event.terms and _names(corpus.texts[s.article][s.start : s.end], event.terms)
+    ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -50,8 +64,19 @@ def _row(group: pd.DataFrame, event, s) -> tuple:
     words = f"“{r.quote}” against {event.date}"
     if verdict == NOT_CHECKABLE:
         words += ": another event of the kind may be meant"
-    return (r.article, r.start, r.end, r.quote, event.event, event.date, verdict, f"{words}.",
-            event.source_name, event.source_url, event.source_grade)
+    return (
+        r.article,
+        r.start,
+        r.end,
+        r.quote,
+        event.event,
+        event.date,
+        verdict,
+        f"{words}.",
+        event.source_name,
+        event.source_url,
+        event.source_grade,
+    )
 
 
 def _fits(r, official: str) -> bool:

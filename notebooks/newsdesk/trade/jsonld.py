@@ -25,10 +25,10 @@ AROUND = 32  # characters of prefix and suffix in a text-quote selector
 def jsonld(claims: pd.DataFrame, checks: pd.DataFrame, corpus: Corpus) -> dict:
     """The claims and their reviews as one JSON-LD object, in the order of the tables.
 
-    Claim: name (the quote), text (its sentence), author (who is cited, of unknown type; else the article's author or outlet),
-    datePublished (as exact as known), appearance (the passage: text-position and text-quote selectors, part of
-    the article). ClaimReview: claimReviewed (the question), reviewRating on the stated scale, reviewBody (the
-    arithmetic), citation (the official page).
+    Claim: name (the quote), text (its sentence), author (who is cited, of unknown type; else the article's
+    author or outlet), datePublished (as exact as known), appearance (the passage: text-position and
+    text-quote selectors, part of the article). ClaimReview: claimReviewed (the question), reviewRating on the
+    stated scale, reviewBody (the arithmetic), citation (the official page).
     """
     articles = {a.article: a for a in corpus.articles.itertuples()}
     named = claims[claims.article.isin(articles)]
@@ -43,44 +43,90 @@ def jsonld(claims: pd.DataFrame, checks: pd.DataFrame, corpus: Corpus) -> dict:
 
 
 def _scale() -> dict:
-    terms = [{"@type": "DefinedTerm", "name": verdict, "termCode": str(value), "description": words}
-             for verdict, (value, words) in SCALE.items()]
-    return {"@id": "#verdicts", "@type": "DefinedTermSet", "name": "Verdicts on claims",
-            "description": "From 4 (supported) to 1 (contradicted). A claim that no official row reaches has none.",
-            "hasDefinedTerm": terms}
+    terms = [
+        {"@type": "DefinedTerm", "name": verdict, "termCode": str(value), "description": words}
+        for verdict, (value, words) in SCALE.items()
+    ]
+    return {
+        "@id": "#verdicts",
+        "@type": "DefinedTermSet",
+        "name": "Verdicts on claims",
+        "description": "From 4 (supported) to 1 (contradicted); none where no official row reaches a claim.",
+        "hasDefinedTerm": terms,
+    }
 
 
 def _article(a) -> dict:
-    return _filled({
-        "@id": _article_id(a), "@type": "Article", "headline": a.title, "identifier": f"sha256:{a.sha256}",
-        "author": _someone("Person", a.author), "publisher": _someone("Organization", a.outlet),
-        "datePublished": _date(a)})
+    return _filled(
+        {
+            "@id": _article_id(a),
+            "@type": "Article",
+            "headline": a.title,
+            "identifier": f"sha256:{a.sha256}",
+            "author": _someone("Person", a.author),
+            "publisher": _someone("Organization", a.outlet),
+            "datePublished": _date(a),
+        }
+    )
 
 
 def _claim(row, a, text: str) -> dict:
     start, end = int(row.start), int(row.end)
     selectors = [
         {"@type": "oa:TextPositionSelector", "oa:start": start, "oa:end": end},
-        {"@type": "oa:TextQuoteSelector", "oa:exact": text[start:end], "oa:prefix": text[max(start - AROUND, 0):start],
-         "oa:suffix": text[end:end + AROUND]}]
-    passage = {"@type": ["Quotation", "oa:SpecificResource"], "text": text[start:end],
-               "isPartOf": {"@id": _article_id(a)}, "oa:hasSelector": selectors}
+        {
+            "@type": "oa:TextQuoteSelector",
+            "oa:exact": text[start:end],
+            "oa:prefix": text[max(start - AROUND, 0) : start],
+            "oa:suffix": text[end : end + AROUND],
+        },
+    ]
+    passage = {
+        "@type": ["Quotation", "oa:SpecificResource"],
+        "text": text[start:end],
+        "isPartOf": {"@id": _article_id(a)},
+        "oa:hasSelector": selectors,
+    }
     said_by = row.attributed_to if isinstance(row.attributed_to, str) else ""
-    author = {"name": said_by} if said_by else _someone("Person", a.author) or _someone("Organization", a.outlet)
-    return _filled({
-        "@id": f"#claim-{row.claim}", "@type": "Claim", "name": text[start:end],
-        "text": text[int(row.sentence_start):int(row.sentence_end)], "author": author,
-        "datePublished": _date(a), "temporalCoverage": _period(row), "appearance": passage})
+    author = (
+        {"name": said_by} if said_by else _someone("Person", a.author) or _someone("Organization", a.outlet)
+    )
+    return _filled(
+        {
+            "@id": f"#claim-{row.claim}",
+            "@type": "Claim",
+            "name": text[start:end],
+            "text": text[int(row.sentence_start) : int(row.sentence_end)],
+            "author": author,
+            "datePublished": _date(a),
+            "temporalCoverage": _period(row),
+            "appearance": passage,
+        }
+    )
 
 
 def _review(row, number: int) -> dict:
     value, words = SCALE[row.verdict]
-    rating = {"@type": "Rating", "ratingValue": value, "bestRating": 4, "worstRating": 1,
-              "alternateName": row.verdict, "ratingExplanation": words}
-    return _filled({
-        "@id": f"#review-{number}", "@type": "ClaimReview", "author": REVIEWER, "claimReviewed": row.question,
-        "itemReviewed": {"@id": f"#claim-{row.claim}"}, "reviewRating": rating, "reviewBody": row.arithmetic,
-        "citation": row.source_url})
+    rating = {
+        "@type": "Rating",
+        "ratingValue": value,
+        "bestRating": 4,
+        "worstRating": 1,
+        "alternateName": row.verdict,
+        "ratingExplanation": words,
+    }
+    return _filled(
+        {
+            "@id": f"#review-{number}",
+            "@type": "ClaimReview",
+            "author": REVIEWER,
+            "claimReviewed": row.question,
+            "itemReviewed": {"@id": f"#claim-{row.claim}"},
+            "reviewRating": rating,
+            "reviewBody": row.arithmetic,
+            "citation": row.source_url,
+        }
+    )
 
 
 def _article_id(a) -> str:

@@ -14,7 +14,11 @@ import pandas as pd
 REFERENCE = Path(__file__).resolve().parents[3] / "data" / "reference"
 
 CHINA, RUSSIA = "China", "Russia"
-FLOWS = {"total": "trade", "china_exports": "China's exports to Russia", "china_imports": "Russia's exports to China"}
+FLOWS = {
+    "total": "trade",
+    "china_exports": "China's exports to Russia",
+    "china_imports": "Russia's exports to China",
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Official:
     targets     announced_date, target_usd_bn, target_year, announced_by, kind
     indicators  indicator, entity, year, value, unit: GDP, population, ranks, shares, counts
     events      date (ISO, as exact as known), event, terms (words that name it in a sentence)
-    rules       rule, about, method, measures, actors, mentions, indicator, supported_within, approximate_within, reason
+    rules       rule, about, method, measures, actors, mentions, indicator, supported_within,
+                approximate_within, reason
     """
 
     series: pd.DataFrame
@@ -58,7 +63,7 @@ def totals(official: Official, side: str = CHINA) -> pd.DataFrame:
 
 
 def disagreements(official: Official) -> pd.DataFrame:
-    """Where official figures differ: the two customs, headline and revised totals, growth in yuan and dollars.
+    """Where official figures differ: two customs, headline and revised totals, growth in yuan and dollars.
 
     Columns: kind, year, what, one, other (US$ bn, or percent for growth), difference (percent of `one`, or
     percentage points for growth), words, source_name, source_url.
@@ -85,10 +90,17 @@ def _read(path: Path, text: tuple[str, ...] = ()) -> pd.DataFrame:
 def _two_sides(official: Official) -> list[tuple]:
     both = totals(official, CHINA).merge(totals(official, RUSSIA), on="year", suffixes=("", "_russia"))
     return [
-        ("side", r.year, "total trade", r.value_usd_bn, r.value_usd_bn_russia,
-         round(100 * (r.value_usd_bn_russia / r.value_usd_bn - 1), 1),
-         f"{r.value_usd_bn:g} (Chinese customs) against {r.value_usd_bn_russia:g} (Russian side)",
-         r.source_name_russia, r.source_url_russia)
+        (
+            "side",
+            r.year,
+            "total trade",
+            r.value_usd_bn,
+            r.value_usd_bn_russia,
+            round(100 * (r.value_usd_bn_russia / r.value_usd_bn - 1), 1),
+            f"{r.value_usd_bn:g} (Chinese customs) against {r.value_usd_bn_russia:g} (Russian side)",
+            r.source_name_russia,
+            r.source_url_russia,
+        )
         for r in both.itertuples()
     ]
 
@@ -101,18 +113,26 @@ def _headline_and_revised(official: Official) -> list[tuple]:
     both["revised"] = (both.value_usd_bn_next / (1 + both.growth_pct_next / 100)).round(2)
     both = both[_could_not_be_rounding(both)]
     return [
-        ("revision", r.year, "total trade", r.value_usd_bn, r.revised,
-         round(100 * (r.revised / r.value_usd_bn - 1), 1),
-         f"{r.value_usd_bn:g} as first reported; the next release, {r.value_usd_bn_next:g} after "
-         f"{r.growth_pct_next:+g} percent, rests on {r.revised:g}",
-         r.source_name_next, r.source_url_next)
+        (
+            "revision",
+            r.year,
+            "total trade",
+            r.value_usd_bn,
+            r.revised,
+            round(100 * (r.revised / r.value_usd_bn - 1), 1),
+            f"{r.value_usd_bn:g} as first reported; the next release, {r.value_usd_bn_next:g} after "
+            f"{r.growth_pct_next:+g} percent, rests on {r.revised:g}",
+            r.source_name_next,
+            r.source_url_next,
+        )
         for r in both.itertuples()
     ]
 
 
 def _could_not_be_rounding(both: pd.DataFrame) -> pd.Series:
-    """Growth is given to 0.1 points: only a base further off than half of that was revised."""
+    """Growth is given to 0.1 points and totals to some digit: only a base further off than that was revised."""
     slack = both.value_usd_bn_next / (1 + both.growth_pct_next / 100) ** 2 * 0.0005
+    slack += both.value_usd_bn.map(lambda value: 0.5 * 10 ** -len(f"{value:g}".partition(".")[2]))
     precise = both.growth_pct_next.ne(both.growth_pct_next.round())
     return precise & ((both.revised - both.value_usd_bn).abs() > slack)
 
@@ -122,9 +142,16 @@ def _two_currencies(official: Official) -> list[tuple]:
     both = official.yuan.merge(china[["year", "flow", "growth_pct"]], on=["year", "flow"])
     both = both.dropna(subset=["growth_pct", "growth_cny_pct"])
     return [
-        ("currency", r.year, f"growth of {FLOWS[r.flow]}", r.growth_pct, r.growth_cny_pct,
-         round(r.growth_cny_pct - r.growth_pct, 1),
-         f"{r.growth_pct:+g} percent in dollars, {r.growth_cny_pct:+g} percent in yuan",
-         r.source_name, r.source_url)
+        (
+            "currency",
+            r.year,
+            f"growth of {FLOWS[r.flow]}",
+            r.growth_pct,
+            r.growth_cny_pct,
+            round(r.growth_cny_pct - r.growth_pct, 1),
+            f"{r.growth_pct:+g} percent in dollars, {r.growth_cny_pct:+g} percent in yuan",
+            r.source_name,
+            r.source_url,
+        )
         for r in both.itertuples()
     ]

@@ -8,9 +8,13 @@ from datetime import date
 
 import pandas as pd
 
+from newsdesk import actors
+
 MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
 NAMES = {"EU": "European Union", "USA": "United States", "US": "United States", "UK": "United Kingdom"}
 BOUND_WORDS = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about "}
+OWNER = re.compile(r"['’]s?\s+(?:[\w-]{1,20}\s+){0,3}")  # Beijing's (top ten)
+OWNED = re.compile(r"[\w\s-]{0,60}\b(?:of|for|to)\s+(?:the\s+)?")  # (largest partner) of China
 NUMERAL = re.compile(r"\d[\d,]{0,30}(?:\.\d{1,15})?")
 
 
@@ -61,7 +65,7 @@ class Statement:
     def part_of_year(self) -> bool:
         """Whether it speaks of some months only (a point in time, such as a date of writing, is not that)."""
         a, b = self.period_from, self.period_to
-        return bool(a and b and a.year == b.year and not self.year and 25 < (b - a).days)
+        return bool(a and b and a.year == b.year and not self.year and (b - a).days > 25)
 
     @property
     def last_full_year(self) -> int | None:
@@ -99,12 +103,26 @@ def _of_row(row: dict) -> list[Statement]:
     high = row.get("high", row.get("value_high", low))
     before, after = _sentence(row)
     whole = Statement(
-        claim=str(row["claim"]), article=row.get("article", ""), start=int(row.get("start", 0)),
-        end=int(row.get("end", 0)), quote=row.get("quote", ""), kind=row.get("kind", ""), measure="",
-        of=row.get("of", ""), actors=_actors(row), flow=row.get("flow", "both"), scope=row.get("scope", ""),
-        low=low, high=high, unit=row.get("unit", ""), bound=row.get("bound", "="), change=row.get("change", ""),
+        claim=str(row["claim"]),
+        article=row.get("article", ""),
+        start=int(row.get("start", 0)),
+        end=int(row.get("end", 0)),
+        quote=row.get("quote", ""),
+        kind=row.get("kind", ""),
+        measure="",
+        of=row.get("of", ""),
+        actors=_actors(row),
+        flow=row.get("flow", "both"),
+        scope=row.get("scope", ""),
+        low=low,
+        high=high,
+        unit=row.get("unit", ""),
+        bound=row.get("bound", "="),
+        change=row.get("change", ""),
         **{name: _day(row.get(name)) for name in ("period_from", "period_to", "about_from", "about_to")},
-        status=row.get("status", "reported"), before=before, after=after,
+        status=row.get("status", "reported"),
+        before=before,
+        after=after,
         written_from=_day(row.get("published_from")),
         written_to=_day(row.get("published_to")) or _day(row.get("published_from")),
     )
@@ -138,13 +156,37 @@ def _missing(value) -> bool:
     return value is None or value == "" or value is pd.NaT or value != value
 
 
+def ranked(s: Statement) -> tuple[str, ...]:
+    """Who is ranked and in whose list, read from the sentence; the statement's actors where it does not tell.
+
+    "Russia is not one of Beijing's top ten": (Russia, China); "the Chinese economy, the second": (China,).
+    """
+    before, after = (
+        [m._replace(actor=NAMES.get(m.actor, m.actor)) for m in actors.find(part)]
+        for part in (s.before, s.after)
+    )
+    if not before:
+        return s.actors
+    last = before[-1]
+    if OWNER.fullmatch(s.before[last.end :]):
+        others = [m.actor for m in [*reversed(before[:-1]), *after] if m.actor != last.actor]
+        return (others[0], last.actor) if others else s.actors
+    if after and OWNED.fullmatch(s.after[: after[0].start]) and after[0].actor != last.actor:
+        return last.actor, after[0].actor
+    return last.actor, *(a for a in s.actors if a != last.actor)
+
+
 def amount(value: float, unit: str) -> str:
     """A claimed or official value in words: $147 billion, 36 percent, 10 times."""
+    if unit == "rank":
+        return f"number {value:g}"
     sign = "−" if value < 0 else ""
     value = abs(value)
     if unit in MONEY or (len(unit) == 3 and unit.isupper()):
-        name, scale = next(((n, s) for n, s in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
-                            if value >= s), ("", 1))
+        name, scale = next(
+            ((n, s) for n, s in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)) if value >= s),
+            ("", 1),
+        )
         number = f"{value / scale:,.4g}" if scale > 1 else f"{value:,.0f}"
         words = f"{number} {name}".strip()
         return f"{sign}{MONEY[unit]}{words}" if unit in MONEY else f"{sign}{words} {unit}"
@@ -163,3 +205,16 @@ def claimed(s: Statement) -> str:
     if s.low is not None and s.high is not None and s.low != s.high:
         return f"between {amount(s.low, s.unit)} and {amount(s.high, s.unit)}"
     return BOUND_WORDS.get(s.bound, "") + amount(s.value, s.unit)
+
+
+def period_words(s: Statement) -> str:
+    """2021, January–November 2023, 2013 to 2023, or the open period."""
+    a, b = s.period_from, s.period_to
+    if s.year:
+        return str(s.year)
+    if s.part_of_year:
+        months = f"{a:%B}" if a.month == b.month else f"{a:%B}–{b:%B}"
+        return f"{months} {a.year}"
+    if a and b:
+        return f"{a.year} to {b.year}" if a.year != b.year else str(a.year)
+    return "a period that is not named" if not a else f"the time since {a.year}"
