@@ -97,7 +97,7 @@ def corpus_of(tmp_path, *texts):
 
 BODY = (
     "The Chinese Communist Party rules China, and Xi Jinping rules the CCP. Ships sail the South China Sea, "
-    "as the Washington Post and the China Daily report. Beijing’s envoy met Russians at the Kremlin; Vladimir "
+    "as the Washington Post and China Daily report. Beijing’s envoy met Russians at the Kremlin; Vladimir "
     "Putin and Putin’s guests of the U.S. and NATO looked west, and the West looked away."
 )
 
