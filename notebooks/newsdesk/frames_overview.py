@@ -14,6 +14,7 @@ from newsdesk.wording import fill, listed
 
 CODES = "data/annotations/framing_paragraphs.csv"
 BLAME = {"label": "Article", "blamed": "Blamed", "voice": "Who speaks", "phrases": "Words that decided"}
+DOUBTS = {"label": "Article", "stance": "Stance", "voice": "Who speaks", "phrases": "Words that decided"}
 NAMED = {"group": "Actor", "name": "Name"}
 RATES = {"frame": "Label"}
 PRIORS = {"label": "Article"}
@@ -54,6 +55,15 @@ def blamed(corpus: Corpus, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Paragraphs that blame, with the words that decided: columns of BLAME, article, start, end."""
     some = agreement.phrases(paragraphs, "responsibility_blame").merge(
         paragraphs[["article", "paragraph", "blamed", "voice"]], on=["article", "paragraph"]
+    )
+    return some.assign(label=some.article.map(_labels(corpus)))
+
+
+def doubts(corpus: Corpus, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Paragraphs that show the tie as fragile, with the words that decided: columns of DOUBTS, article,
+    start, end."""
+    some = agreement.phrases(paragraphs, "partnership_fragile").merge(
+        paragraphs[["article", "paragraph", "stance", "voice"]], on=["article", "paragraph"]
     )
     return some.assign(label=some.article.map(_labels(corpus)))
 
@@ -155,6 +165,7 @@ def facts(corpus: Corpus, paragraphs: pd.DataFrame, mentions: pd.DataFrame, summ
     west = blame[blame.blamed == "West"]
     pairs = apart(summary.assign(label=summary.article.map(names)))
     said = table[table.stance != "none"]
+    given = framing.labels(table).sum(axis=1)
     reported = said[said.voice == "attributed"]
     return {
         "articles": len(names),
@@ -174,6 +185,7 @@ def facts(corpus: Corpus, paragraphs: pd.DataFrame, mentions: pd.DataFrame, summ
         "blame_mixed": int((blame.voice == "mixed").sum()),
         "mentions": len(mentions),
         "apart": _apart(pairs, len(names)),
+        "reported": given[table.voice == "attributed"].sum() / given.sum() if given.sum() else float("nan"),
         "commonest": [name.lower() for name in _commonest(summary)],
     }
 
@@ -228,6 +240,8 @@ def trust_facts(agreed: pd.DataFrame, left_out: pd.DataFrame, reliability: dict[
     return {
         **facts,
         "here": fill(HERE if facts["coded"] else "Nobody has coded these articles by hand.", facts),
+        "reliable_from": agreement.RELIABLE,
+        "indicative_from": agreement.INDICATIVE,
         "unseen": ours.value["macro f1"],
         "unseen_low": ours.low["macro f1"],
         "unseen_high": ours.high["macro f1"],
