@@ -179,7 +179,7 @@ def _another_pair(blocs: dict[int, set[str]], number: int, partners: tuple[str, 
 
 
 def _others_act(words: Words, names: list[Name], hit: Hit, partners: tuple[str, str]) -> bool:
-    """Whether what a pattern says of a partner ("help {partner}") is done by an actor who is none: the U.S."""
+    """Whether what is done to a partner ("help {partner}") is done by an actor who is none."""
     if "{" not in hit.term.pattern:
         return False
     at = bisect_left(names, hit.first, key=lambda name: name.first)
