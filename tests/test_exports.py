@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import lab
 import pytest
@@ -157,17 +156,7 @@ def test_latex_has_no_complaint(path, hard, tmp_path):
 
 @pytest.fixture(scope="module")
 def browsers(tmp_path_factory):
-    """A folder that makes Playwright take the chromium of the system: it asks for its own build by name."""
-    import playwright
-
-    listed = json.loads((Path(playwright.__file__).parent / "driver/package/browsers.json").read_text())["browsers"]
-    build = next(b["revision"] for b in listed if b["name"] == "chromium-headless-shell")
-    folder = tmp_path_factory.mktemp("browsers")
-    wrapper = folder / f"chromium_headless_shell-{build}/chrome-headless-shell-linux64/chrome-headless-shell"
-    wrapper.parent.mkdir(parents=True)
-    wrapper.write_text(f'#!/bin/sh\nexec {lab.CHROMIUM} {" ".join(lab.QUIET)} "$@"\n')
-    wrapper.chmod(0o755)
-    return folder
+    return lab.own_browsers(tmp_path_factory.mktemp("browsers"))
 
 
 @pytest.mark.slow
