@@ -15,13 +15,21 @@ def corpus(cases) -> articles.Corpus:
     texts = {f"{i:03d}.txt": passage for i, (_, passage, _) in enumerate(cases)}
     days = {f"{i:03d}.txt": day for i, (day, _, _) in enumerate(cases)}
     lines = [(name, 1, 0, 0, len(text), "body", "text") for name, text in texts.items()]
-    sentences = [(name, 0, n, start, end) for name, text in texts.items()
-                 for n, (start, end) in enumerate(spans(text), 1)]
-    frame = pd.DataFrame([(name, name[:3], day, day) for name, day in days.items()],
-                         columns=["article", "label", "published_from", "published_to"])
+    sentences = [
+        (name, 0, n, start, end)
+        for name, text in texts.items()
+        for n, (start, end) in enumerate(spans(text), 1)
+    ]
+    frame = pd.DataFrame(
+        [(name, name[:3], day, day) for name, day in days.items()],
+        columns=["article", "label", "published_from", "published_to"],
+    )
     return articles.Corpus(
-        frame, pd.DataFrame(lines, columns=["article", "line", "paragraph", "start", "end", "role", "reason"]),
-        pd.DataFrame(sentences, columns=["article", "paragraph", "sentence", "start", "end"]), texts)
+        frame,
+        pd.DataFrame(lines, columns=["article", "line", "paragraph", "start", "end", "role", "reason"]),
+        pd.DataFrame(sentences, columns=["article", "paragraph", "sentence", "start", "end"]),
+        texts,
+    )
 
 
 def period(text: str) -> tuple[str, str]:
@@ -45,17 +53,31 @@ def wanted(answer: str) -> list[dict]:
         pair = " ".join(pair)
         one, two = pair.split(">") if ">" in pair else pair.split(";")
         first, last = period(when)
-        rows.append({"value": float(value), "unit": unit, "measure": measure, "pair": {one, two},
-                     "flow": f"{one}→{two}" if ">" in pair else "both", "first": first, "last": last, "status": status})
+        rows.append(
+            {
+                "value": float(value),
+                "unit": unit,
+                "measure": measure,
+                "pair": {one, two},
+                "flow": f"{one}→{two}" if ">" in pair else "both",
+                "first": first,
+                "last": last,
+                "status": status,
+            }
+        )
     return rows
 
 
 def same(found, want: dict, fields: tuple[str, ...]) -> bool:
-    tests = {"value": math.isclose(found.value, want["value"], rel_tol=1e-6), "unit": str(found.unit).endswith(want["unit"]),
-             "measure": found.measure == want["measure"], "pair": {found.reporter, found.partner} == want["pair"],
-             "period": (found.period_from, found.period_to) == (want["first"], want["last"]),
-             "status": found.status == want["status"],
-             "flow": found.measure in ("growth", "share", "target") or found.flow == want["flow"]}
+    tests = {
+        "value": math.isclose(found.value, want["value"], rel_tol=1e-6),
+        "unit": str(found.unit).endswith(want["unit"]),
+        "measure": found.measure == want["measure"],
+        "pair": {found.reporter, found.partner} == want["pair"],
+        "period": (found.period_from, found.period_to) == (want["first"], want["last"]),
+        "status": found.status == want["status"],
+        "flow": found.measure in ("growth", "share", "target") or found.flow == want["flow"],
+    }
     return all(tests[field] for field in fields)
 
 
@@ -82,7 +104,11 @@ def score(cases) -> tuple[dict[str, float], list[str]]:
                 elif name == "full":
                     wrong.append(f"{i:03d} missed {target}\n      {passage[:300]}")
             if name == "full":
-                wrong += [f"{i:03d} extra  {r.value} {r.unit} {r.measure} {r.reporter};{r.partner} {r.flow} {r.period_from}/{r.period_to} {r.status}" for r in left]
+                wrong += [
+                    f"{i:03d} extra  {r.value} {r.unit} {r.measure} {r.reporter};{r.partner} {r.flow} "
+                    f"{r.period_from}/{r.period_to} {r.status}"
+                    for r in left
+                ]
     f1 = {name: 2 * hit / (total + rows) if total + rows else 0.0 for name, hit in hits.items()}
     return {**f1, "flow": flows / max(hits["full"], 1), "figures": total, "found": rows}, wrong
 
@@ -91,6 +117,7 @@ if __name__ == "__main__":
     import sys
 
     from bilateral_tuned import CASES
+
     if "held" in sys.argv:
         from bilateral_held import CASES
     result, errors = score(CASES)

@@ -36,30 +36,40 @@ def test_bracketed_conversion_belongs_to_the_figure_before():
 
 
 def test_respectively_goes_to_its_own_partner():
-    found = figures("Russia's trade with China and India was $147 billion and $13 billion respectively in 2021.")
+    found = figures(
+        "Russia's trade with China and India was $147 billion and $13 billion respectively in 2021."
+    )
     assert list(found.partner) == ["China", "India"] and list(found.value_usd_bn) == [147, 13]
 
 
-@pytest.mark.parametrize("text", [
-    "Chinese investment in Russia reached $2 billion in 2021.",
-    "Russia owes China $5 billion in loans.",
-    "China's economy is worth $17 trillion, ten times Russia's.",
-    "Gazprom earned $20 billion in China.",
-    "Washington imposed tariffs on $250 billion of Chinese imports.",
-    "China's foreign trade rose 8 percent to $6 trillion.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese investment in Russia reached $2 billion in 2021.",
+        "Russia owes China $5 billion in loans.",
+        "China's economy is worth $17 trillion, ten times Russia's.",
+        "Gazprom earned $20 billion in China.",
+        "Washington imposed tariffs on $250 billion of Chinese imports.",
+        "China's foreign trade rose 8 percent to $6 trillion.",
+    ],
+)
 def test_what_is_no_bilateral_trade(text):
     assert figures(text).empty
 
 
 def test_pair_comes_from_the_sentence_before():
-    found = figures("Xi Jinping met Vladimir Putin in Moscow. Trade between the two countries hit $190 billion in 2021.")
+    found = figures(
+        "Xi Jinping met Vladimir Putin in Moscow. Trade between the two countries hit $190 billion in 2021."
+    )
     assert set(found[["reporter", "partner"]].iloc[0]) == {"China", "Russia"}
 
 
 def test_from_and_to_are_two_levels():
     found = figures("Trade between China and Russia rose from $108 billion in 2020 to $147 billion in 2021.")
-    assert list(zip(found.value_usd_bn, found.period_from.str[:4], strict=True)) == [(108, "2020"), (147, "2021")]
+    assert list(zip(found.value_usd_bn, found.period_from.str[:4], strict=True)) == [
+        (108, "2020"),
+        (147, "2021"),
+    ]
 
 
 def test_open_period_stays_open_and_says_what_it_can_be_about():
@@ -75,7 +85,7 @@ def test_not_reached_is_below():
 def test_quotes_stand_where_they_say():
     texts = corpus(TUNED).texts
     found = trade.figures(claims.extract(corpus(TUNED)))
-    assert all(texts[r.article][r.start:r.end] == r.quote for r in found.itertuples())
+    assert all(texts[r.article][r.start : r.end] == r.quote for r in found.itertuples())
 
 
 def test_no_claims_no_figures():

@@ -1,4 +1,6 @@
-"""Finds states and blocs in a text by their names, adjectives, capitals and leaders (data/lexicons/actors.csv)."""
+"""Finds states and blocs in a text by their names, adjectives, capitals and leaders
+(data/lexicons/actors.csv).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from typing import NamedTuple
 LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "actors.csv"
 
 # "US dollar", "Chinese yuan" and "anti-Chinese" name a currency or a sentiment, not a party to anything.
-CURRENCY = r"(?!\s?\$)(?!\s+(?:dollars?|cents|yuan|renminbi|rou?bles?|rupees?|yen|pounds?|won|lira|francs?)\b)"
+CURRENCY = (
+    r"(?!\s?\$)(?!\s+(?:dollars?|cents|yuan|renminbi|rou?bles?|rupees?|yen|pounds?|won|lira|francs?)\b)"
+)
 
 
 class Mention(NamedTuple):
@@ -29,8 +33,12 @@ def _lexicon() -> tuple[dict[str, tuple[str, str]], re.Pattern]:
     with LEXICON.open(encoding="utf-8", newline="") as file:
         forms = {row["form"]: (row["actor"], row["kind"]) for row in csv.DictReader(file)}
     longest_first = sorted(forms, key=len, reverse=True)
-    pattern = (r"(?<![\w.])(?<!anti-)(?<!pro-)(?<!non-)(?=[A-Z])(?:"
-               + "|".join(map(re.escape, longest_first)) + r")(?!\w)" + CURRENCY)
+    pattern = (
+        r"(?<![\w.])(?<!anti-)(?<!pro-)(?<!non-)(?=[A-Z])(?:"
+        + "|".join(map(re.escape, longest_first))
+        + r")(?!\w)"
+        + CURRENCY
+    )
     return forms, re.compile(pattern)
 
 
@@ -40,7 +48,7 @@ def find(text: str) -> list[Mention]:
     mentions = []
     for match in pattern.finditer(text):
         actor, kind = forms[match.group()]
-        if kind == "not an actor" or (kind == "prefix" and text[match.end():match.end() + 1] not in "-–‑"):
+        if kind == "not an actor" or (kind == "prefix" and text[match.end() : match.end() + 1] not in "-–‑"):
             continue
         mentions.append(Mention(match.start(), match.end(), actor, kind))
     return mentions

@@ -1,4 +1,6 @@
-"""What the claims are, in the tables and facts of notebook 02: listed, accounted for, counted, sourced, named."""
+"""What the claims are, in the tables and facts of notebook 02: listed, accounted for, counted, sourced,
+named.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,40 @@ from newsdesk.articles import Corpus
 from newsdesk.wording import day, trimmed
 
 # Column -> header of the tables shown
-LISTED = {"label": "Article", "quote": "The text says", "measured": "Measure", "read": "Read as", "when": "Period",
-          "status": "Status", "cited": "Source named"}
-ACCOUNT = {"reason": "What the numeral is", "numerals": "Numerals", "share": "Share of all", "quote": "For example"}
+LISTED = {
+    "label": "Article",
+    "quote": "The text says",
+    "measured": "Measure",
+    "read": "Read as",
+    "when": "Period",
+    "status": "Status",
+    "cited": "Source named",
+}
+ACCOUNT = {
+    "reason": "What the numeral is",
+    "numerals": "Numerals",
+    "share": "Share of all",
+    "quote": "For example",
+}
 CITED = {"cited": "Who is cited", "claims": "Claims", "quote": "For example"}
 NAMED = {"measured": "Measure", "label": "Article", "said": "Its words", "quote": "Amount"}
-DENSITY = {"label": "Article", "words": "Words", "claims": "Claims", "rate": "Per 1,000 words", "range": "95 % interval"}
+DENSITY = {
+    "label": "Article",
+    "words": "Words",
+    "claims": "Claims",
+    "rate": "Per 1,000 words",
+    "range": "95 % interval",
+}
 
-BOUNDS = {"=": "", "~": "about ", ">": "more than ", "<": "less than ", ">=": "at least ", "<=": "at most ", "": ""}
+BOUNDS = {
+    "=": "",
+    "~": "about ",
+    ">": "more than ",
+    "<": "less than ",
+    ">=": "at least ",
+    "<=": "at most ",
+    "": "",
+}
 NO_SOURCE = "no source named"
 
 
@@ -38,7 +66,7 @@ def _labels(corpus: Corpus) -> dict[str, str]:
 
 
 def _read(row) -> str:
-    """"more than 100 billion USD", "36 percent up", "beyond No. 10", "no numeral"."""
+    """“more than 100 billion USD”, "36 percent up", "beyond No. 10", "no numeral"."""
     if math.isnan(row.low) and math.isnan(row.high):
         return "no numeral"
     ends = [amount(v, row.kind) for v in dict.fromkeys((row.low, row.high)) if not math.isnan(v)]
@@ -65,7 +93,9 @@ def amount(value: float, kind: str) -> str:
 
 
 def _when(row) -> str:
-    """The period in words; "open" where the text names none, "when it appeared" where it speaks of its present."""
+    """The period in words; "open" where the text names none, "when it appeared" where it speaks of its
+    present.
+    """
     if not row.period_from:
         return "open"
     first, last = row.period_from, row.period_to
@@ -83,35 +113,64 @@ def _when(row) -> str:
 
 def account(numerals: pd.DataFrame) -> pd.DataFrame:
     """Numerals by reason, claims first, then by number: reason, numerals, share, and one example each."""
-    counts = numerals.groupby("reason", sort=False).agg(
-        numerals=("quote", "size"), article=("article", "first"), start=("start", "first"), end=("end", "first"),
-        quote=("quote", "first")).reset_index()
+    counts = (
+        numerals.groupby("reason", sort=False)
+        .agg(
+            numerals=("quote", "size"),
+            article=("article", "first"),
+            start=("start", "first"),
+            end=("end", "first"),
+            quote=("quote", "first"),
+        )
+        .reset_index()
+    )
     counts["first"] = counts.reason != "claim"
     counts = counts.sort_values(["first", "numerals", "reason"], ascending=[True, False, True], kind="stable")
-    return counts.assign(share=counts.numerals / max(len(numerals), 1)).drop(columns="first").reset_index(drop=True)
+    return (
+        counts.assign(share=counts.numerals / max(len(numerals), 1))
+        .drop(columns="first")
+        .reset_index(drop=True)
+    )
 
 
 def cited(claims: pd.DataFrame) -> pd.DataFrame:
     """Claims by the source they name; NO_SOURCE where they name none: cited, claims, and one example each."""
     rows = claims.assign(cited=claims.attributed_to.where(claims.attributed_to != "", NO_SOURCE))
-    counts = rows.groupby("cited", sort=False).agg(
-        claims=("quote", "size"), article=("article", "first"), start=("start", "first"), end=("end", "first"),
-        quote=("quote", "first")).reset_index()
-    return counts.sort_values(["claims", "cited"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    counts = (
+        rows.groupby("cited", sort=False)
+        .agg(
+            claims=("quote", "size"),
+            article=("article", "first"),
+            start=("start", "first"),
+            end=("end", "first"),
+            quote=("quote", "first"),
+        )
+        .reset_index()
+    )
+    return counts.sort_values(["claims", "cited"], ascending=[False, True], kind="stable").reset_index(
+        drop=True
+    )
 
 
 def named(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
-    """What the articles call a quantity that more than one of them speaks of: measured, label, said, quote."""
+    """What articles call a quantity that more than one of them speaks of: measured, label, said, quote."""
     rows = listed(corpus, claims)
     rows = rows[rows.groupby("measure").article.transform("nunique") > 1]
-    said = [corpus.texts[r.article][r.said_start:r.said_end] if r.said_start >= 0 else r.quote for r in rows.itertuples()]
-    return rows.assign(said=said).sort_values(["measure", "article", "start"], kind="stable").reset_index(drop=True)
+    said = [
+        corpus.texts[r.article][r.said_start : r.said_end] if r.said_start >= 0 else r.quote
+        for r in rows.itertuples()
+    ]
+    return (
+        rows.assign(said=said)
+        .sort_values(["measure", "article", "start"], kind="stable")
+        .reset_index(drop=True)
+    )
 
 
 def density(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
     """Claims per 1,000 words of running text, with Garwood's exact 95 % interval of a Poisson count.
 
-    article, label, start, end (the whole text), words, claims, rate, low, high, range (the interval in words).
+    article, label, start, end (the whole text), words, claims, rate, low, high, range (low to high).
     """
     known = corpus.articles[["article", "label", "start", "end", "words"]].copy()
     known["claims"] = [int((claims.article == name).sum()) for name in known.article]
@@ -125,7 +184,9 @@ def density(corpus: Corpus, claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def poisson_interval(count: int, level: float = 0.95) -> tuple[float, float]:
-    """Garwood's interval of a Poisson mean: at each end the count is just as extreme as (1 - level) / 2 allows."""
+    """Garwood's interval of a Poisson mean: at each end the count is just as extreme as (1 - level) / 2
+    allows.
+    """
     tail = (1 - level) / 2
     low = 0.0 if count == 0 else _solve(lambda mean: 1 - _poisson_cdf(count - 1, mean), tail, count)
     return low, _solve(lambda mean: 1 - _poisson_cdf(count, mean), 1 - tail, count)
@@ -176,6 +237,8 @@ def facts(corpus: Corpus, numerals: pd.DataFrame, claims: pd.DataFrame) -> dict:
         "densest_rate": float(rates.rate.iloc[-1]),
         "sparsest": rates.label.iloc[0],
         "sparsest_rate": float(rates.rate.iloc[0]),
-        "ranking": "their intervals overlap, so this ranks nobody" if overlap else "their intervals lie apart",
+        "ranking": "their intervals overlap, so this ranks nobody"
+        if overlap
+        else "their intervals lie apart",
         "shared": list(dict.fromkeys(named(corpus, claims).measured)),
     }

@@ -1,4 +1,4 @@
-"""Finds the periods a sentence speaks of ("last year", "January–November 2023", "FY2021-22") and gives each number its own.
+"""Finds the periods a sentence speaks of: "last year", "January–November 2023", "FY2021-22", "since 2014".
 
 Every period has an ISO first and last day; what a text leaves open stays empty. Relative periods are resolved
 with the interval in which the article was published.
@@ -11,71 +11,217 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")
-MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-         r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
 YEAR = r"(?:1[5-9]|20)\d\d"
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+
+ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+}
+
 NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
+
 # First day of the fiscal year, where it is not 1 January.
-FISCAL_START = {"India": (4, 1), "Japan": (4, 1), "United Kingdom": (4, 1), "Canada": (4, 1), "Hong Kong": (4, 1),
-                "Singapore": (4, 1), "Myanmar": (4, 1), "Pakistan": (7, 1), "Bangladesh": (7, 1),
-                "Australia": (7, 1), "Egypt": (7, 1), "Kenya": (7, 1), "Ethiopia": (7, 1), "Nepal": (7, 16),
-                "United States": (10, 1), "Thailand": (10, 1), "Iran": (3, 21)}
+FISCAL_START = {
+    "India": (4, 1),
+    "Japan": (4, 1),
+    "United Kingdom": (4, 1),
+    "Canada": (4, 1),
+    "Hong Kong": (4, 1),
+    "Singapore": (4, 1),
+    "Myanmar": (4, 1),
+    "Pakistan": (7, 1),
+    "Bangladesh": (7, 1),
+    "Australia": (7, 1),
+    "Egypt": (7, 1),
+    "Kenya": (7, 1),
+    "Ethiopia": (7, 1),
+    "Nepal": (7, 16),
+    "United States": (10, 1),
+    "Thailand": (10, 1),
+    "Iran": (3, 21),
+}
+
 # When heads of state took the office a text usually means by "since X took office".
-TENURES = {"Xi": "2013-03-14", "Putin": "2012-05-07", "Biden": "2021-01-20", "Trump": "2017-01-20",
-           "Obama": "2009-01-20", "Modi": "2014-05-26", "Erdogan": "2014-08-28", "Macron": "2017-05-14"}
+TENURES = {
+    "Xi": "2013-03-14",
+    "Putin": "2012-05-07",
+    "Biden": "2021-01-20",
+    "Trump": "2017-01-20",
+    "Obama": "2009-01-20",
+    "Modi": "2014-05-26",
+    "Erdogan": "2014-08-28",
+    "Macron": "2017-05-14",
+}
 
 OF = r"(?:\s+of(?:\s+the)?|\s+in|,)?"
-WHICH = (r"(?:" + OF + r"\s+(?P<{0}year>" + YEAR + r")(?!\d|[-–/]\d\d?\d?\d?\b)"
-         r"|(?:\s+of)?\s+(?:the\s+)?(?:(?P<{0}frel>last|this|current|previous|present)\s+)?(?P<{0}fisc>fiscal|financial)(?:\s+year)?\b(?!\s+\d)"
-         r"|\s+of\s+(?:the\s+)?(?P<{0}rel>last|this|current|previous)(?:\s+calendar)?\s+year"
-         r"|" + OF + r"\s+(?:FY\s?|fiscal\s+)?(?P<{0}fy>" + YEAR + r"[-–/]\d\d(?:\d\d)?\b)"
-         r"|\s+(?P<{0}the>last|this)\s+year|\s+of\s+the\s+year)?")
+WHICH = (
+    r"(?:" + OF + r"\s+(?P<{0}year>" + YEAR + r")(?!\d|[-–/]\d\d?\d?\d?\b)"
+    r"|(?:\s+of)?\s+(?:the\s+)?(?:(?P<{0}frel>last|this|current|previous|present)\s+)?(?P<{0}fisc>fiscal"
+    r"|financial)(?:\s+year)?\b(?!\s+\d)"
+    r"|\s+of\s+(?:the\s+)?(?P<{0}rel>last|this|current|previous)(?:\s+calendar)?\s+year"
+    r"|" + OF + r"\s+(?:FY\s?|fiscal\s+)?(?P<{0}fy>" + YEAR + r"[-–/]\d\d(?:\d\d)?\b)"
+    r"|\s+(?P<{0}the>last|this)\s+year|\s+of\s+the\s+year)?"
+)
 DASH = r"\s?[-–—‑]\s?"
-
 PATTERNS = [
-    ("months", rf"(?P<m1>{MONTH})(?:{DASH}|\s+(?:to|through|until|and)\s+)(?P<m2>{MONTH})\b(?!\s+\d{{1,2}}\b(?!\d))"
-               + WHICH.format("a")),
-    ("part", rf"\b(?:(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?P<u>quarter|half)"
-             rf"|(?P<q>[QH])(?P<qn>[1-4])|(?P<qn2>[1-4])(?P<q2>[QH]))\b" + WHICH.format("b")),
-    ("first", rf"\b(?P<side>first|last|past|previous)\s+(?P<k>{NUMBER})[\s-]+(?P<ku>months?|quarters?)\b" + WHICH.format("c")),
-    ("fiscal", rf"\b(?:FY|(?:fiscal|financial)\s+(?:year\s+)?)[\s'’-]?(?P<f>{YEAR}(?:[-–/]\d{{2,4}})?|\d\d(?:[-–/]\d\d)?)\b"),
-    ("fiscalrel", r"\b(?P<fr>last|previous|this|current|preceding|same|next)\s+(?:fiscal|financial)(?:\s+year)?\b"),
+    (
+        "months",
+        rf"(?P<m1>{MONTH})(?:{DASH}|\s+(?:to|through|until"
+        rf"|and)\s+)(?P<m2>{MONTH})\b(?!\s+\d{{1,2}}\b(?!\d))" + WHICH.format("a"),
+    ),
+    (
+        "runto",
+        rf"\b(?:(?:year|(?P<rk>{NUMBER})[\s-]+months|(?P<rh>half)[\s-]year|(?P<rq>quarter))\s+(?:to|through|ending|ended|till)"
+        rf"\s+(?:in\s+|the\s+end\s+of\s+)?(?P<rm>{MONTH})(?:,?\s+(?P<ry>{YEAR}))?)(?!\w)",
+    ),
+    (
+        "part",
+        r"\b(?:(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+(?P<u>quarter|half)"
+        r"|(?P<q>[QH])(?P<qn>[1-4])|(?P<qn2>[1-4])(?P<q2>[QH]))\b" + WHICH.format("b"),
+    ),
+    (
+        "first",
+        rf"\b(?P<side>first|last|past|previous)\s+(?P<k>{NUMBER})[\s-]+(?P<ku>months?"
+        rf"|quarters?)\b" + WHICH.format("c"),
+    ),
+    (
+        "fiscal",
+        rf"\b(?:FY|(?:fiscal|financial)\s+(?:year\s+)?)[\s'’-]?(?P<f>{YEAR}(?:[-–/]\d{{2,4}})?"
+        rf"|\d\d(?:[-–/]\d\d)?)\b",
+    ),
+    (
+        "fiscalrel",
+        r"\b(?P<fr>last|previous|this|current|preceding|same|next)\s+(?:fiscal"
+        r"|financial)(?:\s+year)?\b",
+    ),
     ("fiscalbare", rf"\b(?P<fb>{YEAR}[-–/]\d\d(?:\d\d)?)\b(?!\d)"),
-    ("day", rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<dm1>{MONTH})|(?P<dm2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)\b"
-            rf"(?!{DASH}\d)(?:,?\s+(?P<dy>{YEAR})\b)?|\b(?P<iso>{YEAR}-\d\d-\d\d)\b"),
+    (
+        "day",
+        rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<dm1>{MONTH})"
+        rf"|(?P<dm2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)\b"
+        rf"(?!{DASH}\d)(?:,?\s+(?P<dy>{YEAR})\b)?|\b(?P<iso>{YEAR}-\d\d-\d\d)\b",
+    ),
     ("month", rf"\b(?P<mm>{MONTH})(?:\s+of)?,?\s+(?P<my>{YEAR})\b"),
-    ("monthrel", rf"\b(?P<mr>{MONTH})(?:\s+(?P<mrr>last|this)\s+year|\s+of\s+(?P<mrs>last|this)\s+year)?(?!\w)"),
+    (
+        "monthrel",
+        rf"\b(?P<mr>{MONTH})(?:\s+(?P<mrr>last|this)\s+year|\s+of\s+(?P<mrs>last"
+        rf"|this)\s+year)?(?!\w)",
+    ),
     ("span", rf"\b(?P<s1>{YEAR})(?:{DASH}|\s+(?:to|and|through|until)\s+)(?P<s2>{YEAR})\b"),
     ("decade", r"\b(?P<dec>(?:1[5-9]|20)\d0)s\b"),
     ("year", rf"(?<![\d$€£¥.,])\b(?P<y>{YEAR})\b(?![.,]?\d|\s?(?:%|percent|per cent|billion|million|bn|km))"),
-    ("sofar", r"\b(?:so\s+far\s+this\s+year|year[\s-]to[\s-]date|since\s+the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+year)\b"),
-    ("earlier", r"\b(?:(?:the\s+)?(?:same|corresponding|comparable|year[\s-]ago|year[\s-]earlier)\s+"
-                r"(?:period|time|month|quarter|half|months)(?:\s+(?:of|in|a|the|last|previous|year|earlier|ago|before|preceding)\b"
-                rf"){{0,4}}(?:\s+(?P<ey>{YEAR})\b)?|(?:a|one)\s+year\s+(?:earlier|ago|before)|the\s+year\s+before"
-                r"|(?:the\s+)?(?:previous|preceding|prior)\s+(?:calendar\s+)?year|previous\s+12\s+months"
-                r"|year[\s-]on[\s-]year|year[\s-]over[\s-]year|\byoy\b|y/y)"),
-    ("rel", r"\b(?P<rw>last|this|next|past|current|coming|previous|same)\s+(?P<ru>year|month|quarter|week|decade|century)\b"),
+    (
+        "sofar",
+        r"\b(?:so\s+far\s+this\s+year|year[\s-]to[\s-]date|since\s+the\s+(?:start"
+        r"|beginning)\s+of\s+(?:the|this)\s+year)\b",
+    ),
+    (
+        "earlier",
+        r"\b(?:(?:the\s+)?(?:same|corresponding|comparable|year[\s-]ago|year[\s-]earlier)\s+"
+        r"(?:period|time|month|quarter|half|months)(?:\s+(?:of|in|a|the|last|previous|year|earlier"
+        r"|ago|before|preceding)\b"
+        rf"){{0,4}}(?:\s+(?P<ey>{YEAR})\b)?|(?:a|one)\s+year\s+(?:earlier|ago|before)"
+        rf"|the\s+year\s+before"
+        r"|(?:the\s+)?(?:previous|preceding|prior)\s+(?:calendar\s+)?year|previous\s+12\s+months"
+        r"|year[\s-]on[\s-]year|year[\s-]over[\s-]year|\byoy\b|y/y)",
+    ),
+    (
+        "rel",
+        r"\b(?P<rw>last|this|next|past|current|coming|previous|same)\s+(?P<ru>year|month|quarter|week"
+        r"|decade|century)\b",
+    ),
     ("yesteryear", r"\b(?P<yy>\d{1,2}|" + "|".join(NUMBERS) + r")\s+years\s+(?:ago|earlier)\b"),
     ("past", rf"\b(?:past|last|previous|recent)\s+(?P<pn>{NUMBER})\s+(?P<pu>years|decades|months|weeks)\b"),
-    ("yearend", r"\b(?:the\s+end\s+of\s+(?:the|this)\s+(?P<ye>year|decade)|year[\s-]end|the\s+year['’]s\s+end)\b"),
-    ("tenure", r"\b(?:[Ss]ince|[Aa]fter)\s+(?P<who>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,2}|he|she)\s+"
-               r"(?:(?:first\s+)?took\s+(?:office|power|over)|came\s+(?:in)?to\s+(?:power|office)|became\s+(?:president|leader|"
-               r"prime\s+minister)|assumed\s+(?:office|power)|was\s+(?:elected|inaugurated))"),
+    (
+        "yearend",
+        r"\b(?:the\s+end\s+of\s+(?:the|this)\s+(?P<ye>year|decade)|year[\s-]end"
+        r"|the\s+year['’]s\s+end)\b",
+    ),
+    (
+        "tenure",
+        r"\b(?:[Ss]ince|[Aa]fter)\s+(?P<who>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,2}|he|she)\s+"
+        r"(?:(?:first\s+)?took\s+(?:office|power|over)|came\s+(?:in)?to\s+(?:power|office)"
+        r"|became\s+(?:president|leader|"
+        r"prime\s+minister)|assumed\s+(?:office|power)|was\s+(?:elected|inaugurated))",
+    ),
 ]
-CASED = {"months", "day", "month", "monthrel", "tenure"}      # "May" is a month, "may" is not
-SCAN = re.compile("|".join(f"(?P<_{name}>{pattern if name in CASED else f'(?i:{pattern})'})" for name, pattern in PATTERNS))
-BASE = re.compile(r"(?:(?:compared|comparison|relative)\s+(?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\bon|\bover|\bfrom)"
-                  r"(?:\s+(?:in|during|that\s+of|those\s+of|the\s+level\s+of|that\s+in|a|the|its|level))*\s*$", re.I)
-WORTH_BASE = re.compile(r"(?:percent|per\s+cent|%|\bpoints?|\bmore|\bless|\bhigher|\blower|\bup|\bdown|\btimes|\brise|\bincrease"
-                        r"|\bfall|\bdrop|\bdecline|\bgrowth|\bjump|\bincreased|\brose|\bgrew|\bfell)[^,;]{0,40}$", re.I)
-SINCE = re.compile(r"\bsince(?:\s+(?:the|early|late|mid|at|least|start|beginning|end|of|its|in|around|about)){0,4}[\s-]*$", re.I)
-RECORD = re.compile(r"\b(?:low(?:est)?|high(?:est)?|most|least|\w+est|first|time|best|worst|level|year|quarter|month|pace|rate)\s*$", re.I)
-BY = re.compile(r"\b(?:by|until|before|till|not\s+later\s+than)(?:\s+(?:the|end|of|early|late|mid|around|year)){0,4}[\s-]*$", re.I)
+
+CASED = {"months", "day", "month", "monthrel", "tenure"}  # "May" is a month, "may" is not
+SCAN = re.compile(
+    "|".join(f"(?P<_{name}>{pattern if name in CASED else f'(?i:{pattern})'})" for name, pattern in PATTERNS)
+)
+BASE = re.compile(
+    r"(?:(?:compared|comparison|relative)\s+(?:with|to)|\bagainst|\bversus|\bvs\.?|\bthan|\bon"
+    r"|\bover|\bfrom)"
+    r"(?:\s+(?:in|during|that\s+of|those\s+of|the\s+level\s+of|that\s+in|a|the|its"
+    r"|level))*\s*$",
+    re.I,
+)
+WORTH_BASE = re.compile(
+    r"(?:percent|per\s+cent|%|\bpoints?|\bmore|\bless|\bhigher|\blower|\bup|\bdown"
+    r"|\btimes|\brise|\bincrease"
+    r"|\bfall|\bdrop|\bdecline|\bgrowth|\bjump|\bincreased|\brose|\bgrew"
+    r"|\bfell)[^,;]{0,40}$",
+    re.I,
+)
+SINCE = re.compile(
+    r"\bsince(?:\s+(?:the|early|late|mid|at|least|start|beginning|end|of|its|in|around"
+    r"|about)){0,4}[\s-]*$",
+    re.I,
+)
+RECORD = re.compile(
+    r"\b(?:low(?:est)?|high(?:est)?|most|least|\w+est|first|time|best|worst|level|year"
+    r"|quarter|month|pace|rate)\s*$",
+    re.I,
+)
+BY = re.compile(
+    r"\b(?:by|until|before|till|not\s+later\s+than)(?:\s+(?:the|end|of|early|late|mid|around"
+    r"|year)){0,4}[\s-]*$",
+    re.I,
+)
 SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:fiscal\s+|FY\s?)?$", re.I)
 
 
@@ -83,7 +229,7 @@ SPAN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:fiscal\s+|FY\s?)?$", re.I
 class Period:
     """text[start:end] speaks of the days first..last (ISO; last empty: open end; both empty: not resolvable).
 
-    role: at, since, by (a deadline), base (what a change is measured from), day (a date of an event or a release)
+    role: at, since, by (a deadline), base (what a change is measured from), day (of an event or a release)
     about_from, about_to: the days it can be about where first and last stay empty
     """
 
@@ -119,8 +265,9 @@ class Clock:
 def clock(published_from: str, published_to: str, actors: list[str]) -> Clock:
     """The Clock of an article; its fiscal year is that of the first of `actors` that has one of its own."""
     fiscal = next((FISCAL_START[actor] for actor in actors if actor in FISCAL_START), (1, 1))
-    return Clock(published_from if _date(published_from) else "", published_to if _date(published_to) else "",
-                 fiscal)
+    return Clock(
+        published_from if _date(published_from) else "", published_to if _date(published_to) else "", fiscal
+    )
 
 
 def _date(text: str) -> date | None:
@@ -142,10 +289,10 @@ def year(number: int) -> tuple[str, str]:
 
 def before(first: str = "", last: str = "") -> tuple[str, str]:
     """The same period one year earlier; empty stays empty."""
-    return _shift(first, -1), _shift(last, -1)
+    return shifted(first, -1), shifted(last, -1)
 
 
-def _shift(iso: str, years: int) -> str:
+def shifted(iso: str, years: int) -> str:
     day = _date(iso)
     if not day or not 1 <= day.year + years <= 9999:
         return ""
@@ -167,7 +314,7 @@ def _fiscal(number: int, start: tuple[int, int]) -> tuple[str, str]:
 
 
 def _fiscal_named(name: str, start: tuple[int, int]) -> tuple[str, str] | None:
-    """"2021-22" begins in its first year; "FY22" and "fiscal 2022" end in the year they name."""
+    """“2021-22” begins in its first year; "FY22" and "fiscal 2022" end in the year they name."""
     parts = re.split(r"[-–/]", name)
     number = int(parts[0]) + (2000 if len(parts[0]) == 2 else 0)
     if len(parts) > 1:
@@ -187,6 +334,21 @@ def _latest(first_month: int, last_month: int, now: Clock) -> tuple[str, str]:
     return _days((number, first_month), (number, last_month))
 
 
+def _run_to(group: dict, now: Clock) -> tuple[str, str]:
+    """ "the year to June 2021", "six months to March": so many months that end with the one named."""
+    last = _month(group["rm"])
+    number = int(group["ry"]) if group["ry"] else int(_latest(last, last, now)[0][:4] or 0)
+    if not number:
+        return "", ""
+    count = (
+        NUMBERS.get(group["rk"] or "", 0)
+        or int(group["rk"] or 0)
+        or (6 if group["rh"] else 3 if group["rq"] else 12)
+    )
+    first = number * 12 + last - count
+    return _days((first // 12, first % 12 + 1), (number, last))
+
+
 def _which(match: re.Match, prefix: str, months: tuple[int, int], now: Clock) -> tuple[str, str]:
     """Months of a year that the text names, points to ("of last year") or leaves to the reader."""
     group = {key: value and value.lower() for key, value in match.groupdict().items()}
@@ -202,9 +364,12 @@ def _which(match: re.Match, prefix: str, months: tuple[int, int], now: Clock) ->
     return _latest(first, last, now)
 
 
-def _fiscal_months(named: str | None, relation: str | None, months: tuple[int, int], calendar_months: bool,
-                   now: Clock) -> tuple[str, str]:
-    """Months of a fiscal year: those of the calendar ("April-October 2021-22") or counted ("first seven months")."""
+def _fiscal_months(
+    named: str | None, relation: str | None, months: tuple[int, int], calendar_months: bool, now: Clock
+) -> tuple[str, str]:
+    """Months of a fiscal year: those of the calendar ("April-October 2021-22") or counted ("first seven
+    months").
+    """
     start = now.fiscal[0] if now.fiscal != (1, 1) or not named else 4
     if named:
         begin = int(named[:4])
@@ -232,17 +397,21 @@ def _relative_year(back: int, now: Clock) -> tuple[str, str, dict]:
 
 def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) -> tuple[str, str, dict] | None:
     """First day, last day and extras of one match; None when it is no period after all."""
-    group = {key: value and (value if key == "who" else value.lower()) for key, value in match.groupdict().items()}
+    group = {
+        key: value and (value if key == "who" else value.lower()) for key, value in match.groupdict().items()
+    }
     if name == "months":
         first, last = _month(group["m1"]), _month(group["m2"])
         return (*_which(match, "a", (first, last), now), {}) if first < last else None
+    if name == "runto":
+        return (*_run_to(group, now), {})
     if name == "part":
-        unit = (group["u"] or {"q": "quarter", "h": "half"}[group["q"] or group["q2"]])
+        unit = group["u"] or {"q": "quarter", "h": "half"}[group["q"] or group["q2"]]
         number = int(group["qn"] or group["qn2"] or ORDINALS.get(group["n"], 0))
         length = 3 if unit == "quarter" else 6
-        if re.match(r"\s+of\b", match.string[match.end():match.end() + 5]):
-            return None                      # "the second half of the century"
-        if not number:                       # "the last quarter" of nothing named
+        if re.match(r"\s+of\b", match.string[match.end() : match.end() + 5]):
+            return None  # "the second half of the century"
+        if not number:  # "the last quarter" of nothing named
             number = 12 // length
         if number * length > 12:
             return None
@@ -292,7 +461,7 @@ def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) ->
         if explicit_year := group["ey"]:
             if anchor[0]:
                 back = int(anchor[0][:4]) - int(explicit_year)
-                return _shift(anchor[0], -back), _shift(anchor[1], -back), {}
+                return shifted(anchor[0], -back), shifted(anchor[1], -back), {}
             return (*year(int(explicit_year)), {})
         same = not re.search(r"year|last|previous|earlier|ago|before", match.group().lower())
         return (*(anchor if same else before(*anchor)), {"relative": True})
@@ -302,7 +471,9 @@ def _resolve(name: str, match: re.Match, now: Clock, anchor: tuple[str, str]) ->
         back = int(NUMBERS.get(group["yy"], 0) or (group["yy"].isdigit() and group["yy"]) or 0)
         return _relative_year(back, now)
     if name == "past":
-        return _past(int(NUMBERS.get(group["pn"], 0) or (group["pn"].isdigit() and group["pn"]) or 0), group["pu"], now)
+        return _past(
+            int(NUMBERS.get(group["pn"], 0) or (group["pn"].isdigit() and group["pn"]) or 0), group["pu"], now
+        )
     if name == "yearend":
         return _relative_year(0, now) if group["ye"] != "decade" else ("", "", {})
     leader = next((day for who, day in TENURES.items() if who in (group["who"] or "")), "")
@@ -340,26 +511,36 @@ def _past(count: int, unit: str, now: Clock) -> tuple[str, str, dict]:
     if not now.years or unit in ("weeks", "months") or not count:
         return "", "", {"relative": True}
     count *= 10 if unit == "decades" else 1
-    first = _shift(now.published_from, -count)
+    first = shifted(now.published_from, -count)
     return (first, now.published_to, {}) if first else ("", "", {})
 
 
-NEED_CAPITAL_CONTEXT = re.compile(r"(?:\b(?:in|during|for|of|since|by|from|until|through|to|last|this|and|between|early|late|mid|"
-                                  r"compared\s+with|than|the|till|,|\()[\s-]*)$", re.I)
+NEED_CAPITAL_CONTEXT = re.compile(
+    r"(?:\b(?:in|during|for|of|since|by|from|until|through|to|last|this|and"
+    r"|between|early|late|mid|"
+    r"compared\s+with|than|the|till|,|\()[\s-]*)$",
+    re.I,
+)
 
 
 def find(text: str, now: Clock, anchor: tuple[str, str] = ("", "")) -> list[Period]:
-    """Periods of a sentence in reading order. `anchor` is the period the text spoke of before ("a year earlier")."""
+    """Periods of a sentence in reading order. `anchor` is the period the text spoke of before ("a year
+    earlier").
+    """
     found: list[Period] = []
     for match in SCAN.finditer(text):
         name = match.lastgroup and next(n for n, _ in PATTERNS if match.group("_" + n))
-        left = text[max(0, match.start() - 60):match.start()]
+        left = text[max(0, match.start() - 60) : match.start()]
         if name == "monthrel" and not NEED_CAPITAL_CONTEXT.search(left):
-            continue                          # "May" the verb, "March" on a street
+            continue  # "May" the verb, "March" on a street
         main = next((p for p in reversed(found) if p.role in ("at", "by") and p.first), None)
-        if name == "year" and main and re.search(r"(?i:fy|fiscal|financial)", text[main.start:main.end]) \
-                and re.fullmatch(r"\s+(?:and|to)\s+", text[main.end:match.start()]):
-            resolved = (*_fiscal_named(match["y"], now.fiscal), {})     # "between fiscal 2021 and 2022"
+        if (
+            name == "year"
+            and main
+            and re.search(r"(?i:fy|fiscal|financial)", text[main.start : main.end])
+            and re.fullmatch(r"\s+(?:and|to)\s+", text[main.end : match.start()])
+        ):
+            resolved = (*_fiscal_named(match["y"], now.fiscal), {})  # "between fiscal 2021 and 2022"
         else:
             resolved = _resolve(name, match, now, (main.first, main.last) if main else anchor)
         if resolved is None:
@@ -374,8 +555,8 @@ def find(text: str, now: Clock, anchor: tuple[str, str] = ("", "")) -> list[Peri
 
 def _role(name: str, left: str) -> str:
     since = SINCE.search(left)
-    if since and RECORD.search(left[:since.start()]):
-        return "day"                          # "the lowest since 2010" places nothing
+    if since and RECORD.search(left[: since.start()]):
+        return "day"  # "the lowest since 2010" places nothing
     if name == "tenure" or since:
         return "since"
     if name == "sofar":
@@ -391,22 +572,40 @@ def _role(name: str, left: str) -> str:
         words = cue.group().lower()
         if words.startswith(("compared", "comparison", "relative", "against", "versus", "vs", "than")):
             return "base"
-        if WORTH_BASE.search(left[:cue.start()]):
+        if WORTH_BASE.search(left[: cue.start()]):
             return "base"
     return "at"
 
 
 def _join_spans(found: list[Period], text: str) -> list[Period]:
-    """"between March 2022 and June 2023" is one period when nothing but the joint stands between its ends."""
+    """“between March 2022 and June 2023” is one period when nothing but the joint stands between its ends."""
     joined: list[Period] = []
     for period in found:
         last = joined[-1] if joined else None
-        if (last and last.first and period.last and last.role in ("at", "base") and last.first < period.first
-                and re.fullmatch(r"\s+(?:and|to|until|till|through)\s+(?:the\s+end\s+of\s+)?", text[last.end:period.start])
-                and SPAN.search(text[max(0, last.start - 30):last.start])):
+        if (
+            last
+            and last.first
+            and period.last
+            and last.role in ("at", "base")
+            and last.first < period.first
+            and re.fullmatch(
+                r"\s+(?:and|to|until|till"
+                r"|through)\s+(?:the\s+end\s+of\s+)?",
+                text[last.end : period.start],
+            )
+            and SPAN.search(text[max(0, last.start - 30) : last.start])
+        ):
             joined[-1] = replace(last, end=period.end, last=period.last, role="at")
-        elif last and last.role == period.role == "at" and re.fullmatch(r"[\s,(]*(?:of\s+(?:the\s+)?|in\s+)?", text[last.end:period.start]) \
-                and (inner := _inner(last, period)):
+        elif (
+            last
+            and last.role == period.role == "at"
+            and re.fullmatch(
+                r"[\s,(]*(?:of\s+(?:the\s+)?"
+                r"|in\s+)?",
+                text[last.end : period.start],
+            )
+            and (inner := _inner(last, period))
+        ):
             joined[-1] = replace(inner, start=last.start, end=period.end)
         else:
             joined.append(period)
@@ -421,134 +620,3 @@ def _inner(one: Period, two: Period) -> Period | None:
         if large.first <= small.first and small.last <= large.last:
             return small
     return None
-
-
-@dataclass(frozen=True)
-class Number:
-    """What `assign` needs of a number in a sentence: its place, status, and whether another is compared with it."""
-
-    start: int
-    end: int
-    status: str = "reported"
-    base: bool = False
-    change: bool = False
-
-
-NEAR = re.compile(r"[^,;:.]{0,80}")
-CLAUSE = re.compile(r";|,?\s+(?:while|whereas|but)\s|,\s+(?:and|as|which|with|up|down|compared|against|from|after|before|more|less|though|although|because)\b")
-
-
-def assign(text: str, found: list[Period], numbers: list[Number], anchor: Period | None = None) -> list[Period | None]:
-    """The period of each number: its own, else its clause's, else the sentence's, else `anchor` (what came before).
-
-    A number that another is compared with ("from $108 billion") and has no period of its own gets the one before
-    that of the number compared.
-    """
-    usable = [p for p in found if p.role not in ("day", "base") and (p.first or p.about_from or p.relative)]
-    bases = [p for p in found if p.role == "base" and p.first]
-    owned = {i: _own(text, number, usable + bases, numbers, i) for i, number in enumerate(numbers)}
-    taken = {(p.start, p.end) for i, p in owned.items() if p and numbers[i].base}
-    result: list[Period | None] = []
-    for i, number in enumerate(numbers):
-        own = owned[i]
-        if own is None and not number.base:
-            free = [p for p in usable if (p.start, p.end) not in taken]
-            own = _inherited(text, number, free, numbers, owned, i)
-            if own is None and not any(p.role == "at" for p in free):
-                own = anchor
-        result.append(own)
-    for i, number in enumerate(numbers):
-        if result[i] is None and number.base:
-            result[i] = _before_main(text, number, bases, numbers, result, i)
-    _growth_spans(text, numbers, result)
-    return _span_ends(text, found, numbers, result)
-
-
-def _own(text: str, number: Number, found: list[Period], numbers: list[Number], i: int) -> Period | None:
-    """The period said right behind the number ("$147 billion in 2021"), or the number itself ("thirty years ago")."""
-    following = numbers[i + 1].start if i + 1 < len(numbers) else len(text)
-    for period in found:
-        if period.start <= number.start < period.end:
-            return period
-        if number.end <= period.start and (period.start < following or text[number.end:following].lstrip()[:1] == "("):
-            gap = text[number.end:period.start]
-            gap = re.sub(r"\([^)]{0,40}\)", "", gap)
-            if NEAR.fullmatch(gap) and (period.role != "base" or number.base):
-                ranged = re.search(r"\b(?:to|until|through|and)\b|[-–—]", text[period.start:period.end])
-                measured = re.search(r"\b(?:up|down|from|compared|against|than|on|over)\s+(?:the\s+)?$", gap)
-                return None if measured and not ranged and not number.base else period
-    return None
-
-
-def _clause(text: str, position: int) -> tuple[int, int]:
-    begin, end = 0, len(text)
-    for match in CLAUSE.finditer(text):
-        if match.end() <= position:
-            begin = match.end()
-        elif match.start() > position:
-            end = match.start()
-            break
-    return begin, end
-
-
-def _inherited(text: str, number: Number, free: list[Period], numbers: list[Number], owned: dict[int, Period | None],
-               i: int) -> Period | None:
-    """The period of the clause (before the number, then behind it), then the sentence's first, then its only one."""
-    begin, end = _clause(text, number.start)
-    foreign = {(p.start, p.end) for j, p in owned.items() if p and j != i and numbers[j].status != number.status}
-    mine = [p for p in free if (p.start, p.end) not in foreign]
-    if number.status == "target":            # when it was agreed is not when it shall be reached
-        mine = [p for p in mine if p.role == "by" or p.start >= number.end]
-    before = [p for p in mine if begin <= p.start and p.end <= number.start]
-    if before:
-        return before[-1]
-    behind = [p for p in mine if number.end <= p.start < end]
-    if behind:
-        return behind[0]
-    opening = [p for p in mine if p.end <= min((n.start for n in numbers), default=0)]
-    if opening:
-        return opening[-1]
-    earlier = [p for p in mine if p.end <= number.start]
-    if earlier:
-        return earlier[-1]
-    return mine[0] if len({(p.first, p.last) for p in mine}) == 1 else None
-
-
-def _before_main(text: str, number: Number, bases: list[Period], numbers: list[Number], result: list[Period | None],
-                 i: int) -> Period | None:
-    """"to $147 billion from $108 billion": the second is of the period before the first, if that is known."""
-    for period in bases:
-        if number.end <= period.start:
-            return period
-    main = next((result[j] for j in (i - 1, i + 1) if 0 <= j < len(numbers) and result[j] and not numbers[j].base), None)
-    if main is None or not main.first or not main.last or numbers[i].status != "reported":
-        return None
-    if main.role in ("by", "since") or _shift(main.first, 1) < main.last[:4] + "-01-02":
-        return None                           # a span of years has no "one before"
-    first, last = before(main.first, main.last)
-    return replace(main, first=first, last=last, relative=True)
-
-
-def _growth_spans(text: str, numbers: list[Number], result: list[Period | None]) -> None:
-    """"fell by 53 percent, from 22 billion in March to 10 billion in December": the change is over both months."""
-    for i, number in enumerate(numbers[:-2]):
-        old, new = result[i + 1], result[i + 2]
-        if (number.change and numbers[i + 1].base and old and new and old.first < new.last and old.last
-                and re.fullmatch(r"[\s,]*(?:on\s+average,?\s*)?from\s.{0,30}", text[number.end:numbers[i + 1].start])):
-            result[i] = replace(new, first=old.first)
-
-
-def _span_ends(text: str, found: list[Period], numbers: list[Number], result: list[Period | None]) -> list[Period | None]:
-    """"from $55 billion to $87 billion between 2020 and 2021": the first level is of 2020, the second of 2021."""
-    for i in range(len(numbers) - 1):
-        one, two = numbers[i], numbers[i + 1]
-        span = result[i + 1]
-        if not (one.base and span and span.first and span.last and not two.change):
-            continue
-        inner = re.fullmatch(r".{0,20}?(" + YEAR + r")\D{1,9}(" + YEAR + r").{0,4}", text[span.start:span.end])
-        if inner and re.match(r"(?:\s*\([^)]{0,50}\))?\s+to\b", text[one.end:two.start]):
-            days = int(span.last[:4]) - int(span.first[:4]) - (0 if span.first[5:] == "01-01" else 1)
-            late_first = _shift(span.first, days)
-            result[i] = replace(span, last=_shift(span.last, -days))
-            result[i + 1] = replace(span, first=late_first)
-    return result

@@ -24,9 +24,7 @@ def fraction(t: Tokens, i: int) -> Mention | None:
     hyphen = t.word[k] == "-" and t.glued(k) and t.glued(k + 1)
     if low[k] == "of" and low[k + 1] in ("a", "an"):
         k += 2
-    elif low[k] in ("a", "an"):
-        k += 1
-    elif hyphen:
+    elif low[k] in ("a", "an") or hyphen:
         k += 1
     if k > read.last:
         unit = units.unit_after(t, k, digits=False)
