@@ -357,6 +357,10 @@ def test_author_and_outlet():
     assert (found["author"], found["outlet"]) == ("Anna Lee and Omar de Souza", "Daily Ox")
 
 
+def test_the_agency_of_a_dateline_is_the_outlet():
+    assert known("GENEVA, June 16 (Reuters) - " + BODY)["outlet"] == "Reuters"
+
+
 def test_the_publication_table_is_keyed_by_the_seeds(seeds):
     assert set(about.publications()) == set(seeds.articles.sha256)
 

@@ -26,8 +26,7 @@ def page(path):
 
 
 def judged(path):
-    """(true role, found role) of each line; a line of two parts counts by the part that is not "
-    "boilerplate."""
+    """(true role, found role) of each line; of two parts the one that is not boilerplate counts."""
     text, truth = page(path)
     found = {}
     for row in layout.roles(text):

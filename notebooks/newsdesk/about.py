@@ -31,9 +31,7 @@ _FIRST = re.compile(
     r"(?: (?:by|in|on|at|from|with permission from))(?: the)? ([^\W\d_a-z][^.,;|()]{1,40}?)(?= (?:on|"
     r"and|under|in|as|with|here)\b|[.,;|()]|$)"
 )
-_WIRE = re.compile(
-    r"^[^a-z]{3,60}.{0,40}?\((Reuters|AP|AFP|Xinhua|TASS|Sputnik|ANI|PTI|IANS|UPI|Kyodo|Yonhap)\)"
-)
+_WIRE = re.compile(r"\((Reuters|AP|AFP|Xinhua|TASS|Sputnik|ANI|PTI|IANS|UPI|Kyodo|Yonhap)\)")
 
 
 def article(rows: list[Line], sentences: list[str], sha256: str) -> dict:
@@ -67,8 +65,8 @@ def _author(rows: list[Line]) -> str:
 def _outlet(rows: list[Line]) -> str:
     """Named as where the text first stood, in an agency's dateline, or as owner of the copyright."""
     furniture = [r for r in rows if r.role == "boilerplate"]
-    body = [r for r in rows if r.role == "body"][:1]
-    for pattern, lines in ((_FIRST, furniture), (_WIRE, body), (_OWNER, furniture)):
+    datelines = [r for r in furniture if r.reason == "dateline"]
+    for pattern, lines in ((_FIRST, furniture), (_WIRE, datelines), (_OWNER, furniture)):
         for row in lines:
             found = pattern.search(row.text[:300])
             if found:

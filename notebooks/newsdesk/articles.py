@@ -65,8 +65,7 @@ class Corpus:
 
     @property
     def paragraphs(self) -> pd.DataFrame:
-        """Body paragraphs: article, paragraph, line, start, end (from the first to the last body "
-        "character)."""
+        """Body paragraphs: article, paragraph, line, start, end (first to last body character)."""
         body = self.lines[self.lines.role == "body"]
         return body.groupby(["article", "paragraph"], sort=False, as_index=False).agg(
             line=("line", "min"), start=("start", "min"), end=("end", "max")
@@ -147,8 +146,7 @@ def _paths(folder: Path) -> tuple[list[Path], list[str]]:
 
 
 def _labels(paths: list[Path]) -> dict[str, str]:
-    """A short unique name a file: its stem up to the first underscore, or as much of it as sets it "
-    "apart."""
+    """A short unique name a file: its stem up to the first underscore, or what sets it apart."""
     short = {p.name: p.stem.split("_")[0][:16] or p.stem[:16] for p in paths}
     taken = Counter(short.values())
     return {p.name: short[p.name] if taken[short[p.name]] == 1 else _prefix(p, paths) for p in paths}

@@ -94,8 +94,7 @@ def _distinct(clues: list[Clue]) -> list[Clue]:
 
 
 def _stated(rows: list[Line]) -> Clue | None:
-    """The date line of the page: rather one that says so, rather one under the title, none from "
-    "below the text."""
+    """The date line of the page: rather one that says so or stands under the title, none from below."""
     end = max((i for i, row in enumerate(rows) if row.role == "body"), default=0)
     title = min((i for i, row in enumerate(rows) if row.role == "title"), default=0)
     found = []

@@ -218,8 +218,7 @@ def note_on(line: Line) -> str:
 
 @cache
 def phrases() -> dict[str, dict[str, tuple[str, str]]]:
-    """The lexicon by how a phrase matches (whole line, start, within): phrase -> (reason, what it "
-    "opens)."""
+    """The lexicon by how a phrase matches (whole, start, within): phrase -> (reason, what it opens)."""
     table: dict[str, dict[str, tuple[str, str]]] = {"whole": {}, "start": {}, "within": {}}
     with LEXICON.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

@@ -175,8 +175,7 @@ def _author_notes(lines: list[Line]) -> list[Line]:
 
 
 def _stretch(lines: list[Line]) -> tuple[int, int]:
-    """First and last index of the article: found once by form alone, then again knowing what it "
-    "speaks of."""
+    """First and last index of the article: found by form alone, then knowing what it speaks of."""
     first, last = _heaviest(lines, _weights(lines, None))
     words = Counter(stem for line in lines[first : last + 1] if not line.role for stem in _stems(line.text))
     return _heaviest(lines, _weights(lines, words))
@@ -415,8 +414,7 @@ def _numbered(lines: list[Line], index: int) -> bool:
 
 
 def _among_links(lines: list[Line], index: int, words: int = 1) -> bool:
-    """One of four or more lines on end that are short, of at least `words` words, and end without a "
-    "stop."""
+    """One of four or more short lines on end, of at least `words` words, that end without a stop."""
     first = last = index
     while first > 0 and index - first < 4 and _link_like(lines[first - 1], words):
         first -= 1

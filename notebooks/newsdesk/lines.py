@@ -81,8 +81,7 @@ class Line:
 
     @cached_property
     def part(self) -> bool:
-        """A lead-in, list item or quotation: ends on a comma or colon, or begins with a mark or in "
-        "lower case."""
+        """A lead-in, list item or quotation, by its last sign or its first."""
         return (
             self.text.endswith((":", ",", ";", "—", "–", "; and", "; or"))
             or (self.text[0].islower() and self.count >= 3)

@@ -110,8 +110,7 @@ def _goes_on(follower: str) -> bool:
 
 
 def _doubled(text: str, start: int, mark: re.Match) -> bool:
-    """A name, a stop, the same name and an infinitive: what is left of an abbreviation spelled out "
-    "twice."""
+    """A name, a stop, the same name and an infinitive: an abbreviation spelled out twice."""
     before = text[max(start, mark.start() - 120) : mark.start()].split()[-4:]
     after = text[mark.end() : mark.end() + 140].split()[:5]
     return any(

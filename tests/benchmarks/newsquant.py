@@ -5,7 +5,7 @@
 
 predict  reads a list of {"text", …} and writes a list of lists of {"value", "unit", "change"}.
 score    prints F1 on ../shared/benchmarks/newsquant/dev.json by its own score.py, beside quantulum3 where it
-         is installed; --write also writes data/reference/quantity_agreement.csv.
+         is installed; --write also writes quantity_agreement.csv and quantity_baselines.csv of data/reference.
 
 The reading is the package's. What stands here is only how NewsQuant names and counts things: which kinds it
 leaves out, its unit names, its six change symbols, the ranges it makes of vague plurals. The conventions are
@@ -36,7 +36,7 @@ CURRENCY_NAMES: dict[str, str] = {}
 for _row in lexicon("currencies"):
     if _row["match"] == "word" and _row["factor"] == "1":
         CURRENCY_NAMES.setdefault(_row["currency"], _row["form"])  # the first form is the full singular
-AGREEMENT = ROOT / "data" / "reference" / "quantity_agreement.csv"
+REFERENCE = ROOT / "data" / "reference"
 BOOTSTRAP = 1000
 SOURCE = (
     "tests/benchmarks/newsquant.py on NewsQuant (Almasian et al., CQE, EMNLP 2023; "
@@ -263,14 +263,17 @@ def score() -> list[dict]:
                 low, high = metrics[metric]["CI95"]
                 table.append(
                     {
+                        "extractor": "numerals",
                         "system": system,
                         "dataset": "NewsQuant dev",
                         "metric": f"{metric} F1",
-                        "value": metrics[metric]["F1"],
-                        "low": low,
-                        "high": high,
+                        "value": round(metrics[metric]["F1"] / 100, 3),
+                        "low": round(low / 100, 3),
+                        "high": round(high / 100, 3),
                         "n": sum(len(item["quantities"]) for item in gold),
+                        "seen": "false" if system == "quantulum3" else "true",  # our rules grew on this half
                         "source": SOURCE,
+                        "source_url": "https://github.com/satya77/CQE_Evaluation",
                     }
                 )
                 print(f"{system:20s} {metric:13s} F1 {metrics[metric]['F1']:5.1f}  95% {low:.1f}–{high:.1f}")
@@ -279,10 +282,11 @@ def score() -> list[dict]:
 
 def write(table: list[dict]) -> None:
     """Aggregates for 06-trust: never a sentence of the benchmark."""
-    with open(AGREEMENT, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
+    for name, others in (("quantity_agreement.csv", False), ("quantity_baselines.csv", True)):
+        with open(REFERENCE / name, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row for row in table if (row["system"] == "quantulum3") is others)
 
 
 def main(arguments: list[str]) -> int:

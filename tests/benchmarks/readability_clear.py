@@ -230,9 +230,9 @@ def main() -> None:
     print(worth.drop(columns=["source", "source_url"]).to_string())
     if "--write" in sys.argv:
         worth.to_csv(ROOT / "data/reference/readability_worth.csv", index=False, lineterminator="\n")
-        trust(worth).to_csv(
-            ROOT / "data/reference/readability_agreement.csv", index=False, lineterminator="\n"
-        )
+        agreement = trust(worth)
+        agreement.insert(agreement.columns.get_loc("n") + 1, "seen", "false")  # no formula was fitted to CLEAR
+        agreement.to_csv(ROOT / "data/reference/readability_agreement.csv", index=False, lineterminator="\n")
 
 
 if __name__ == "__main__":

@@ -20,8 +20,7 @@ _LABELS = {"title": "title", "heading": "heading", "body": "running text", "boil
 
 
 def layout(corpus: Corpus) -> Chart:
-    """Each text as a strip along its length: title, headings, running text and site chrome (figure "
-    "01-1)."""
+    """Each text as a strip along its length: title, headings, text and chrome (figure 01-1)."""
     data = _drawn(corpus)
     figure = Figure(figsize=(7.4, 0.9 + 0.62 * len(corpus.articles)), layout="constrained")
     axes = figure.add_subplot()

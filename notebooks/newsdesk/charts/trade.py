@@ -16,7 +16,7 @@ from newsdesk.trade.levels import flow_of, target_year
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
 from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, NOT_CHECKABLE, OUTDATED, SUPPORTED, off_by
-from newsdesk.wording import SMALL, listed, spelled, trimmed
+from newsdesk.wording import SMALL, decimals, listed, spelled, trimmed
 
 ACCENT, INK = "#0072B2", "#1a1a1a"
 LINE, STEP, SOFT = "#8a8a8a", "#949494", "#595959"
@@ -596,9 +596,10 @@ def implied_paths(paths: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     ax = figure.subplots()
     values = [*rows.needed, *rows.happened.dropna(), 0]
     span = max(values) - min(values)
-    ax.set(xlim=(min(values) - 0.16 * span, max(values) + 0.2 * span), ylim=(len(rows) - 0.4, -0.9))
+    ax.set(xlim=(min(values) - 0.12 * span, max(values) + 0.2 * span), ylim=(len(rows) - 0.4, -1.1))
     for y, r in enumerate(rows.itertuples()):
         _path_row(ax, y, r, ACCENT if r.own else LINE, span)
+    _path_key(ax)
     ax.axvline(0, color="#808080", lw=0.8, zorder=1)
     ax.xaxis.grid(True)
     ax.set_yticks(range(len(rows)), [_path_words(r) for r in rows.itertuples()], parse_math=False)
@@ -630,35 +631,25 @@ def _path_row(ax: Axes, y: int, r, color: str, span: float) -> None:
     ax.plot([r.needed, r.happened], [y, y], color=color, lw=1.6, zorder=2)
     ax.scatter([r.happened], [y], s=46, marker="o", color=color, zorder=3)
     so_far = "" if r.until == r.due else f" to {r.until}"
-    ends = (
-        (r.needed, f"needed {_percent_a_year(r.needed)}" if y == 0 else _percent_a_year(r.needed)),
-        (
-            r.happened,
-            (f"came {_percent_a_year(r.happened)}" if y == 0 else _percent_a_year(r.happened)) + so_far,
-        ),
-    )
-    close = abs(r.needed - r.happened) < span * 0.02
-    for x, text in ends:
-        right = x > min(r.needed, r.happened) or (close and x == r.happened and r.needed == r.happened)
+    needed, came = (r.needed, decimals(1)(r.needed)), (r.happened, decimals(1)(r.happened) + so_far)
+    for (x, text), side in zip(sorted((needed, came), key=lambda end: end[0]), (-1, 1), strict=True):
         ax.annotate(
-            text,
-            (x, y),
-            xytext=(8 if right else -8, 0),
-            textcoords="offset points",
-            va="center",
-            ha="left" if right else "right",
-            size=8,
-            color=INK,
-        )
+            text, (x, y), xytext=(8 * side, 0), textcoords="offset points", va="center", size=8, color=INK,
+            ha="left" if side == 1 else "right")
+
+
+def _path_key(ax: Axes) -> None:
+    """Names the two marks, above the rows."""
+    for x, mark, face, name in ((0.02, "D", "white", "needed"), (0.20, "o", INK, "came")):
+        ax.scatter([x], [0.985], s=36, marker=mark, facecolor=face, edgecolor=INK, lw=1.5, clip_on=False,
+                   transform=ax.transAxes)
+        ax.annotate(name, (x, 0.985), xycoords="axes fraction", xytext=(8, 0), textcoords="offset points",
+                    va="center", size=8.5, color=INK)
 
 
 def _path_words(r) -> str:
     who = f"{r.label}: " if r.own else "aim of "
     return f"{who}{r.what}, from {r.base_year}"
-
-
-def _percent_a_year(value: float) -> str:
-    return f"{value:.1f}".replace("-", "−")
 
 
 def _path_title(rows: pd.DataFrame) -> str:
@@ -671,7 +662,7 @@ def _path_title(rows: pd.DataFrame) -> str:
     beat = "more than" if r.happened > r.needed else "less than"
     return (
         f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; "
-        f"{_percent_a_year(r.happened)} came, {beat} enough. {record[:1].upper() + record[1:]}"
+        f"{decimals(1)(r.happened)} came, {beat} enough. {record[:1].upper() + record[1:]}"
     )
 
 

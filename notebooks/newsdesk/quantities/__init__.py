@@ -16,8 +16,8 @@ from operator import attrgetter
 
 import pandas as pd
 
-from .reading import read
-from .tokens import Tokens
+from newsdesk.quantities.reading import read
+from newsdesk.quantities.tokens import Tokens
 
 PLACE = ("start", "end", "quote")
 READ = (

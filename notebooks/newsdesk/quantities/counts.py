@@ -1,11 +1,11 @@
-"""What a bare number counts."""
+"""What a bare number counts: the noun phrase behind it, or the one it shares."""
 
 from __future__ import annotations
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .tokens import POSSESSIVES, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import POSSESSIVES, Tokens
 
 INSIDE = word_set("owners") | POSSESSIVES | frozenset(numerals.CARDINAL)  # between "of" and the noun counted
 NOT_COUNTED = word_set("not counted")

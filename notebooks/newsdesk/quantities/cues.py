@@ -6,10 +6,10 @@ change  from the verb or adverb that governs the number ("grew by", "up 5%"), ne
 
 from __future__ import annotations
 
-from . import nouns
-from .lexicon import Phrases, rows, word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns
+from newsdesk.quantities.lexicon import Phrases, rows, word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 _CUES = rows("bound_cues")
 BEFORE = Phrases([(row["cue"], row["bound"]) for row in _CUES if row["position"] == "before"])

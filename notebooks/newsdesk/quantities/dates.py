@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 MONTHS = {
     name: number

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import cues, dates, nouns, numerals, units
-from .lexicon import Phrases, rows, word_set
-from .mention import UNKNOWN, Mention
-from .tokens import HYPHENS, POSSESSIVES, Tokens
+from newsdesk.quantities import cues, dates, nouns, numerals, units
+from newsdesk.quantities.lexicon import Phrases, rows, word_set
+from newsdesk.quantities.mention import UNKNOWN, Mention
+from newsdesk.quantities.tokens import HYPHENS, POSSESSIVES, Tokens
 
 
 def _phrases() -> tuple[Phrases, Phrases]:

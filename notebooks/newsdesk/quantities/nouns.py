@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import numerals
-from .lexicon import rows, word_set
-from .tokens import POSSESSIVES, Tokens
+from newsdesk.quantities import numerals
+from newsdesk.quantities.lexicon import rows, word_set
+from newsdesk.quantities.tokens import POSSESSIVES, Tokens
 
 # Between a number and its noun, but no part of what is counted: "eight more picks".
 NUMBERS = frozenset(numerals.CARDINAL) | frozenset(numerals.VAGUE)

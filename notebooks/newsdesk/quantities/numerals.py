@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexicon import number_words
-from .tokens import BLANK_SEPARATORS, Tokens
+from newsdesk.quantities.lexicon import number_words
+from newsdesk.quantities.tokens import BLANK_SEPARATORS, Tokens
 
 WORDS = number_words()
 UNIT, TEEN, TEN = WORDS["unit"], WORDS["teen"], WORDS["ten"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 SUPERLATIVES = word_set("superlatives")
 NOT_SUPERLATIVE = word_set("not superlative")

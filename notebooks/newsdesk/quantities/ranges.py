@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import cues, nouns
-from .lexicon import word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import cues, nouns
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 NUMERIC = frozenset({"count", "money", "percent", "measure", "duration", "multiple"})
 LENDERS = frozenset({"money", "percent", "measure"})

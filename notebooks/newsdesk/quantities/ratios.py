@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .numerals import MULTIPLE
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.numerals import MULTIPLE
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 # After "N times" these open a comparison; without one, "times" counts occasions.
 COMPARING = word_set("comparing")

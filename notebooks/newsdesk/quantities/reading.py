@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import zip_longest
 
-from . import amounts, counts, cues, dates, names, numerals, orders, ranges, ratios, vague
-from .mention import Mention
-from .tokens import Tokens
+from newsdesk.quantities import amounts, counts, cues, dates, names, numerals, orders, ranges, ratios, vague
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import Tokens
 
 Rule = Callable[[Tokens, int], "Mention | None"]
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import Phrases, rows, word_set
-from .tokens import Tokens
+from newsdesk.quantities.lexicon import Phrases, rows, word_set
+from newsdesk.quantities.tokens import Tokens
 
 
 class Currency(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .numerals import VAGUE
-from .tokens import Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.numerals import VAGUE
+from newsdesk.quantities.tokens import Tokens
 
 BEFORE = word_set("vague before")
 OWNERS = word_set("owners")
