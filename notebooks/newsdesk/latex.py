@@ -83,4 +83,5 @@ def foreign(text: str) -> bool:
     return bool(FOREIGN.search(text))
 
 
-DOCUMENT_INFO = r"\hypersetup{pdftitle={\thetitle},pdfauthor={The Five Tellings developers}}"
+# Not \hypersetup: once the first page is out, hyperref has told the PDF its title, which was none.
+DOCUMENT_INFO = r"\special{pdf:docinfo <</Title(\thetitle)/Author(The Five Tellings developers)>>}"
