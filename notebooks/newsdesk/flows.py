@@ -27,6 +27,7 @@ ANAPHOR = re.compile(
 )
 AIMED = re.compile(
     r"\b(?:striv|aim|hope|want|plan|pledg|vow|agree|seek|intend|promis)\w*\b[^.]{0,60}\b(?:reach|hit|achieve|attain)\b"
+    r"|\b(?:take|bring|lift|rais|push|boost|increas|doubl)\w*\s+(?:it|that|this|them)\b"
 )
 ITS_LEVEL = re.compile(
     r"\b(?:it|this|that|which)\s+(?:now\s+|already\s+)?(?:amount|stood|stands?|reach|total"
