@@ -10,11 +10,13 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 QUIET = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
          "--disable-component-update --disable-sync --force-color-profile=srgb").split()
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+PLAYWRIGHT = find_spec("playwright")
 NEWS = "@jupyterlab/apputils-extension"
 
 
@@ -100,6 +102,23 @@ class Notebook:
         """Ids of cells whose input is folded."""
         return self.run("""() => app.shell.currentWidget.content.widgets
             .filter(c => c.model.type === 'code' && c.inputHidden).map(c => c.model.id)""")
+
+    def pictures(self) -> list[dict]:
+        """Alt text, drawn width and caption of each figure that is shown."""
+        return self.page.eval_on_selector_all("figure", """all => all.map(f => ({
+            alt: f.querySelector('img').alt, width: f.querySelector('img').naturalWidth,
+            caption: f.querySelector('figcaption').innerText}))""")
+
+    def formulas(self) -> int:
+        """How many pieces of text MathJax has taken for formulas."""
+        return self.page.locator(".jp-Notebook mjx-container, .jp-Notebook .MathJax").count()
+
+    def cut_tables(self) -> list[str]:
+        """Beginnings of tables that are wider than their place and cannot be scrolled."""
+        return self.page.eval_on_selector_all(".jp-Notebook table", """all => all.filter(t => {
+            let e = t; while ((e = e.parentElement) && !e.matches('.jp-OutputArea-output, .jp-MarkdownOutput'));
+            return e && t.offsetWidth > e.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(e).overflowX);
+        }).map(t => t.innerText.slice(0, 60))""")
 
     def shoot(self, path: Path):
         """A picture of the whole notebook: the window grows until everything is drawn."""

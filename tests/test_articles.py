@@ -1,9 +1,10 @@
-"""articles.load: what is read, what is refused and why, that every offset holds, and what is known of an article."""
+"""articles.load: what is read, what is refused and why, that offsets hold, what is known of an article."""
 
 import csv
 import hashlib
 import os
 import re
+import textwrap
 import time
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,8 @@ from newsdesk.charts import articles as charts
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 BODY = (
-    "The minister told reporters on Monday that the talks had gone well and would be continued in the spring.\n"
+    "The minister told reporters on Monday that the talks had gone well and would be continued in "
+    "the spring.\n"
     "\nHe gave no details of the agreement. It has been in the making for more than three years.\n"
 )
 
@@ -49,9 +51,12 @@ def test_roles_of_the_seeds_agree_with_the_hand_codes(seeds):
         pytest.skip("../shared is not at hand")
     codes = pd.read_csv(path)
     codes["article"] += ".txt"
-    lines = seeds.lines.merge(codes, left_on=["article", "paragraph"], right_on=["article", "paragraph_index"])
+    lines = seeds.lines.merge(
+        codes, left_on=["article", "paragraph"], right_on=["article", "paragraph_index"]
+    )
     assert set(zip(codes.article, codes.paragraph_index, strict=True)) <= set(
-        zip(lines.article, lines.paragraph, strict=True))
+        zip(lines.article, lines.paragraph, strict=True)
+    )
     role = lines.role.replace({"title": "heading"})
     true = pd.Series("body", index=lines.index)
     true[lines.is_heading == 1] = "heading"
@@ -131,10 +136,24 @@ def test_offsets_hold_in_the_seeds(seeds):
 
 
 def test_a_dropped_capital_is_joined_in_its_sentence(tmp_path):
-    corpus = articles.load(write(tmp_path, a="N\nearly three years on, the talks have gone nowhere. Nobody minds.\n" + BODY))
+    corpus = articles.load(
+        write(tmp_path, a="N\nearly three years on, the talks have gone nowhere. Nobody minds.\n" + BODY)
+    )
     first = corpus.sentences.iloc[0]
-    assert corpus.texts["a.txt"][first.start : first.end] == "N\nearly three years on, the talks have gone nowhere."
+    assert (
+        corpus.texts["a.txt"][first.start : first.end]
+        == "N\nearly three years on, the talks have gone nowhere."
+    )
     assert corpus.paragraphs.iloc[0][["paragraph", "line", "start"]].tolist() == [0, 1, 0]
+    whole(corpus)
+
+
+def test_a_paragraph_broken_into_lines_keeps_its_sentences(tmp_path):
+    text = textwrap.fill(BODY.split("\n")[2], 50) + "\n\n" + textwrap.fill(BODY.split("\n")[0], 50)
+    corpus = articles.load(write(tmp_path, a=text))
+    quotes = [" ".join(text[r.start : r.end].split()) for r in corpus.sentences.itertuples()]
+    assert quotes == [*re.split(r"(?<=agreement\.) ", BODY.split("\n")[2]), BODY.split("\n")[0]]
+    assert corpus.paragraphs.line.tolist() == [1, 4]
     whole(corpus)
 
 
@@ -220,8 +239,29 @@ def test_same_folder_same_tables(tmp_path):
         pd.testing.assert_frame_equal(getattr(one, name), getattr(two, name))
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", "A. ", "word ", "By Ann Lee ", "<", "(", "• ", "a > ", "Anna ", "2021-06-20 ",
-                                   "said.The", "“", "N\nearly ", "2021/", "Photo: ", "© 2021 A ", "x@y"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1,",
+        "A. ",
+        "word ",
+        "By Ann Lee ",
+        "<",
+        "(",
+        "• ",
+        "a > ",
+        "Anna ",
+        "2021-06-20 ",
+        "said.The",
+        "“",
+        "N\nearly ",
+        "2021/",
+        "Photo: ",
+        "© 2021 A ",
+        "x@y",
+    ],
+)
 def test_a_long_line_of_anything_takes_seconds(tmp_path, piece):
     write(tmp_path, good=BODY, odd="He said so. " + piece * (200_000 // len(piece)))
     began = time.perf_counter()
@@ -269,11 +309,31 @@ def test_no_dates(words):
         ("Published 3 June 2021\n" + BODY, "2021-06-03", "2021-06-03"),
         ("date 2021-06-20 " + BODY, "2021-06-20", "2021-06-20"),
         (BODY, "", ""),
-        (BODY + "The bank was founded in 2011 and sold again in May 2019 to its first owner.", "2019-05-01", ""),
-        (BODY + "They plan to double their trade by 2030, after it fell in 2019 and after.", "", "2030-12-31"),
-        (BODY + "Last month, President Putin paid a state visit to China with his ministers.", "2024-06-01", "2024-06-30"),
-        (BODY + "Yet last year’s pandemic changed how the world saw all of these matters.", "2021-01-01", "2021-12-31"),
-        (BODY + "Both leaders spoke at the Winter Olympics in Beijing about their friendship.", "2022-02-04", ""),
+        (
+            BODY + "The bank was founded in 2011 and sold again in May 2019 to its first owner.",
+            "2019-05-01",
+            "",
+        ),
+        (
+            BODY + "They plan to double their trade by 2030, after it fell in 2019 and after.",
+            "",
+            "2030-12-31",
+        ),
+        (
+            BODY + "Last month, President Putin paid a state visit to China with his ministers.",
+            "2024-06-01",
+            "2024-06-30",
+        ),
+        (
+            BODY + "Yet last year’s pandemic changed how the world saw all of these matters.",
+            "2021-01-01",
+            "2021-12-31",
+        ),
+        (
+            BODY + "Both leaders spoke at the Winter Olympics in Beijing about their friendship.",
+            "2022-02-04",
+            "",
+        ),
     ],
 )
 def test_intervals(text, first, last):
@@ -283,14 +343,22 @@ def test_intervals(text, first, last):
 
 
 def test_a_date_line_that_the_text_contradicts_does_not_stand():
-    first, last, evidence = interval("date 2017-07-11 " + BODY + "The invasion of Ukraine has changed all of that for good.")
+    first, last, evidence = interval(
+        "date 2017-07-11 " + BODY + "The invasion of Ukraine has changed all of that for good."
+    )
     assert (first, last) == ("2022-02-24", "")
     assert "contradict" in evidence
 
 
 def test_author_and_outlet():
-    found = known("By Anna Lee and Omar de Souza\nJune 3, 2021\n" + BODY + "© 2021 The Daily Ox. All rights reserved.")
+    found = known(
+        "By Anna Lee and Omar de Souza\nJune 3, 2021\n" + BODY + "© 2021 The Daily Ox. All rights reserved."
+    )
     assert (found["author"], found["outlet"]) == ("Anna Lee and Omar de Souza", "Daily Ox")
+
+
+def test_the_agency_of_a_dateline_is_the_outlet():
+    assert known("GENEVA, June 16 (Reuters) - " + BODY)["outlet"] == "Reuters"
 
 
 def test_the_publication_table_is_keyed_by_the_seeds(seeds):

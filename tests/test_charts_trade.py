@@ -76,7 +76,11 @@ def test_the_same_figure_of_two_articles_is_one_mark_with_both_names():
     assert "b and f: $147 billion expected" in texts
 
 
-@pytest.mark.parametrize("claims", [FIVE, [*FIVE, *SIX]], ids=["five figures", "fourteen figures"])
+CROWD = [claim(f"${value} billion", value * 1e9, article=f"{'abcdefgh'[n % 8]}.txt", **year(2005 + n % 20))
+         for n, value in enumerate(range(20, 270, 5))]
+
+
+@pytest.mark.parametrize("claims", [FIVE, [*FIVE, *SIX], CROWD], ids=["five", "fourteen", "fifty"])
 def test_no_label_lies_on_another_or_leaves_the_axes(claims):
     figure = framed(series_chart(*claims))  # with its title and source, as it is printed
     figure.draw_without_rendering()

@@ -1,6 +1,10 @@
-"""layout.roles: what each line of a page is. The pages in tests/pages are our own, in the manner of many outlets;
-each line there begins with its true role: T title, H heading, B body, X boilerplate."""
+"""layout.roles: what each line of a page is.
 
+The pages in tests/pages are our own, in the manner of many outlets; each line begins with its true role:
+T title, H heading, B body, X boilerplate.
+"""
+
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -22,7 +26,7 @@ def page(path):
 
 
 def judged(path):
-    """(true role, found role) of each line; a line of two parts counts by the part that is not boilerplate."""
+    """(true role, found role) of each line; of two parts the one that is not boilerplate counts."""
     text, truth = page(path)
     found = {}
     for row in layout.roles(text):
@@ -36,7 +40,8 @@ def roles(text):
 
 
 BODY = (
-    "The minister told reporters on Monday that the talks had gone well and would be continued in the spring.\n"
+    "The minister told reporters on Monday that the talks had gone well and would be continued in "
+    "the spring.\n"
     "He gave no details of the agreement, which has been in the making for more than three years.\n"
 )
 MORE = (
@@ -68,14 +73,34 @@ def test_every_sign_of_a_page_lies_in_exactly_one_row(path):
 @pytest.mark.parametrize(
     "line",
     [
-        "Leave a Reply", "Sign up to receive our latest news!", "By submitting this form, I agree to the terms.",
-        "Image: Reuters", "(Photo by Li Ming/Xinhua)", "Share on Facebook", "By Jane Doe, Reuters", "3 min read",
-        "June 3, 2021", "Published 3 June 2021 14:05 GMT", "12 Comments", "© 2021 The Harbour Observer",
-        "Read more: The island nobody wants", "Tags: navy, oil", "Home » Opinion » Islands", "A- A A+",
-        "Your email address will not be published. Required fields are marked *", "ADVERTISEMENT", "@harbourobs",
-        "Follow us on Twitter", "Print", "Skip to main content", "We use cookies to improve your experience.",
-        "This article was originally published by Open Frontier.", "(Reporting by Jane Doe; editing by Li Ming)",
-        "Jane Doe is a senior fellow at the Institute for Maritime Studies.", "1,204 views", "Previous article",
+        "Leave a Reply",
+        "Sign up to receive our latest news!",
+        "By submitting this form, I agree to the terms.",
+        "Image: Reuters",
+        "(Photo by Li Ming/Xinhua)",
+        "Share on Facebook",
+        "By Jane Doe, Reuters",
+        "3 min read",
+        "June 3, 2021",
+        "Published 3 June 2021 14:05 GMT",
+        "12 Comments",
+        "© 2021 The Harbour Observer",
+        "Read more: The island nobody wants",
+        "Tags: navy, oil",
+        "Home » Opinion » Islands",
+        "A- A A+",
+        "Your email address will not be published. Required fields are marked *",
+        "ADVERTISEMENT",
+        "@harbourobs",
+        "Follow us on Twitter",
+        "Print",
+        "Skip to main content",
+        "We use cookies to improve your experience.",
+        "This article was originally published by Open Frontier.",
+        "(Reporting by Jane Doe; editing by Li Ming)",
+        "Jane Doe is a senior fellow at the Institute for Maritime Studies.",
+        "1,204 views",
+        "Previous article",
     ],
 )
 def test_furniture_after_the_text(line):
@@ -85,12 +110,19 @@ def test_furniture_after_the_text(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "“Enough is enough.”", "Nobody came.", "The vote was put off until Wednesday", "• 31 have been finished,",
-        "Q: And who did?", "SMITH: I never saw the letter.", "Why? Nobody would say.",
-        "On Facebook and Twitter he called the sanctions a gift.", "Read aloud, the text lasts four minutes, he said.",
+        "“Enough is enough.”",
+        "Nobody came.",
+        "The vote was put off until Wednesday",
+        "• 31 have been finished,",
+        "Q: And who did?",
+        "SMITH: I never saw the letter.",
+        "Why? Nobody would say.",
+        "On Facebook and Twitter he called the sanctions a gift.",
+        "Read aloud, the text lasts four minutes, he said.",
         "Subscribers of the state network doubled last year, the company said.",
         "The photo, taken by a Reuters reporter, went around the world within hours of the shelling.",
-        "In June 2021 the two sides met again.", "Copyright law was the third point on the agenda of the talks.",
+        "In June 2021 the two sides met again.",
+        "Copyright law was the third point on the agenda of the talks.",
     ],
 )
 def test_text_stays_text(line):
@@ -109,8 +141,22 @@ def test_title_and_headings():
     assert found[3] == ("A Long Road to the Agreement", "heading")
 
 
+def test_a_title_said_twice_or_with_crumbs_before_it():
+    assert [role for _, role in roles("Why the Talks Matter\nWhy the Talks Matter\n" + BODY)][:2] == [
+        "title",
+        "boilerplate",
+    ]
+    glued = roles("HomeNewsWhy the Talks Matter Now\nWhy the Talks Matter Now\n" + BODY)
+    assert [role for _, role in glued][:2] == ["boilerplate", "title"]
+
+
 def test_a_text_without_title_has_none():
     assert {role for _, role in roles(BODY)} == {"body"}
+
+
+def test_a_byline_in_small_letters_is_no_part_of_the_title():
+    found = roles("Ministers Say the Talks in the Mountains Went Well\nby Jane Doe\n\n" + BODY)
+    assert [role for _, role in found] == ["title", "boilerplate", "body", "body"]
 
 
 def test_crumb_line_is_not_the_title():
@@ -131,8 +177,14 @@ def test_dateline_is_split_off():
 
 
 def test_dropped_capital_is_one_paragraph():
-    rows = layout.roles("N\nearly three years after the war began, the talks have gone nowhere at all.\n" + BODY)
-    assert [(r.line, r.paragraph, r.role) for r in rows[:3]] == [(1, 0, "body"), (2, 0, "body"), (3, 2, "body")]
+    rows = layout.roles(
+        "N\nearly three years after the war began, the talks have gone nowhere at all.\n" + BODY
+    )
+    assert [(r.line, r.paragraph, r.role) for r in rows[:3]] == [
+        (1, 0, "body"),
+        (2, 0, "body"),
+        (3, 2, "body"),
+    ]
 
 
 def test_related_links_within_the_text():
@@ -140,11 +192,31 @@ def test_related_links_within_the_text():
     assert [role for _, role in roles(BODY + links + MORE)][2:5] == ["boilerplate"] * 3
 
 
+def test_a_text_broken_into_short_lines_is_text():
+    broken = "\n\n".join(textwrap.fill(paragraph, 60) for paragraph in (BODY + MORE).split("\n"))
+    assert {role for _, role in roles(broken)} == {"body"}
+
+
 def test_nothing_after_the_reply_form_is_text():
     comment = "A fine piece, though I think that the author is too kind to the lenders in this matter.\n"
     assert [role for _, role in roles(BODY + "Leave a Reply\n" + comment * 2)][2:] == ["boilerplate"] * 3
 
 
+def test_comments_longer_than_the_article_are_not_the_article():
+    comments = "".join(
+        f"I would say that the {n}th point is the one that matters most to all of us here.\n"
+        for n in range(40)
+    )
+    found = roles(BODY + MORE + MORE.upper() + "Comments\n" + comments)
+    assert [role for _, role in found[:4]] == ["body"] * 4
+    assert {role for _, role in found[6:]} == {"boilerplate"}
+
+
 def test_line_ends_of_every_kind():
-    assert [(r.line, r.start) for r in lines.split("a\r\nb\rc\n\n\u00a0d \u2028e")] == \
-        [(1, 0), (2, 3), (3, 5), (5, 9), (6, 12)]
+    assert [(r.line, r.start) for r in lines.split("a\r\nb\rc\n\n\u00a0d \u2028e")] == [
+        (1, 0),
+        (2, 3),
+        (3, 5),
+        (5, 9),
+        (6, 12),
+    ]

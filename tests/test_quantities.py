@@ -10,15 +10,29 @@ import time
 from pathlib import Path
 
 import pytest
-
 from newsdesk import quantities
-from newsdesk.quantities import lexicon, numerals
+from newsdesk.quantities import lexicon, nouns, numerals
 from newsdesk.quantities.tokens import Tokens
 
 ROOT = Path(__file__).parents[1]
 BOUNDS = {"=", "~", ">", "<", ">=", "<="}
-KINDS = {"money", "percent", "count", "measure", "multiple", "fraction", "rank", "ordinal", "enumerator", "date",
-         "time", "duration", "name", "fixed", "vague"}
+KINDS = {
+    "money",
+    "percent",
+    "count",
+    "measure",
+    "multiple",
+    "fraction",
+    "rank",
+    "ordinal",
+    "enumerator",
+    "date",
+    "time",
+    "duration",
+    "name",
+    "fixed",
+    "vague",
+}
 
 
 def rows(text: str) -> list[dict]:
@@ -167,6 +181,19 @@ the 5G net|5G|name|5|5|
 the 17+1 format|17+1|name|17|17|
 a No Limits partnership|No Limits|name|||
 no one knows|one|fixed|1|1|
+a ratio of 1:1 here|1:1|fixed|1|1|
+Q1, or 2Q23|2Q23|date|2023|2023|quarter
+1.2m b/d of it|1.2m b/d|measure|1.2e6|1.2e6|barrel per day
+the number-one partner|number-one|rank|1|1|rank
+six S-400 regiments|six|count|6|6|regiment
+the EU-27's deficit|EU-27|name|27|27|
+a quarter-century|a quarter-century|duration|25|25|year
+at the turn of the century|century|vague|||century
+a one-day strike|one-day|duration|1|1|day
+450 and 452 tariff lines|450|count|450|450|tariff line
+two Reuters journalists|two|count|2|2|Reuters journalist
+a dozen U.S. cities|a dozen|count|12|12|US city
+people aged 18 to 24|18 to 24|duration|18|24|year
 since 9/11 all|9/11|fixed|||
 """
 
@@ -193,62 +220,72 @@ def test_examples(text, quote, kind, low, high, unit):
 
 
 # ---------------------------------------------------------------- bound and change
-@pytest.mark.parametrize(("text", "quote", "bound"), [
-    ("nearly 40 percent of it", "40 percent", "~"),
-    ("about $5 billion", "$5 billion", "~"),
-    ("an estimated 300 firms", "300", "~"),
-    ("close to 90 percent", "90 percent", "~"),
-    ("around 2014", "2014", "~"),
-    ("more than 40 times", "40 times", ">"),
-    ("trade eclipsed $ 100 billion", "$ 100 billion", ">"),
-    ("exports surpassed the $60bn mark", "$60bn", ">"),
-    ("over 20 agreements", "20", ">"),
-    ("more than a third of it", "a third", ">"),
-    ("at least 10 aircraft", "10", ">="),
-    ("no fewer than 3 ships", "3", ">="),
-    ("100 or more firms", "100", ">="),
-    ("a 30-plus member group", "30", ">="),
-    ("50+ firms", "50", ">="),
-    ("up to 15,000 soldiers", "15,000", "<="),
-    ("no more than 12 of them", "12", "<="),
-    ("under 10 percent", "10 percent", "<"),
-    ("less than a third", "a third", "<"),
-    ("fewer than 100 firms", "100", "<"),
-    # a preposition of place or time is no bound
-    ("under two autocrats", "two", "="),
-    ("over the past two decades", "two decades", "="),
-    ("spent over four years (2024-2027)", "four years", "="),
-    ("for over two decades", "two decades", ">"),
-    ("exactly 40 firms", "40", "="),
-    # a conversion in brackets shares the bound
-    ("more than 100 kilometers (60 miles)", "60 miles", ">"),
-    ("not even one of its top ten partners", "top ten", ">"),
-])
+@pytest.mark.parametrize(
+    ("text", "quote", "bound"),
+    [
+        ("nearly 40 percent of it", "40 percent", "~"),
+        ("about $5 billion", "$5 billion", "~"),
+        ("an estimated 300 firms", "300", "~"),
+        ("close to 90 percent", "90 percent", "~"),
+        ("around 2014", "2014", "~"),
+        ("more than 40 times", "40 times", ">"),
+        ("trade eclipsed $ 100 billion", "$ 100 billion", ">"),
+        ("exports surpassed the $60bn mark", "$60bn", ">"),
+        ("over 20 agreements", "20", ">"),
+        ("more than a third of it", "a third", ">"),
+        ("at least 10 aircraft", "10", ">="),
+        ("no fewer than 3 ships", "3", ">="),
+        ("100 or more firms", "100", ">="),
+        ("a 30-plus member group", "30", ">="),
+        ("50+ firms", "50", ">="),
+        ("up to 15,000 soldiers", "15,000", "<="),
+        ("no more than 12 of them", "12", "<="),
+        ("under 10 percent", "10 percent", "<"),
+        ("less than a third", "a third", "<"),
+        ("fewer than 100 firms", "100", "<"),
+        # a preposition of place or time is no bound
+        ("under two autocrats", "two", "="),
+        ("over the past two decades", "two decades", "="),
+        ("spent over four years (2024-2027)", "four years", "="),
+        ("for over two decades", "two decades", ">"),
+        ("talks about two projects", "two", "="),
+        ("trade passed $100bn", "$100bn", ">"),
+        ("it passed two laws", "two", "="),
+        ("agreed to hand over $650 million", "$650 million", "="),
+        ("exactly 40 firms", "40", "="),
+        # a conversion in brackets shares the bound
+        ("more than 100 kilometers (60 miles)", "60 miles", ">"),
+        ("not even one of its top ten partners", "top ten", ">"),
+    ],
+)
 def test_bound(text, quote, bound):
     assert one(text, quote)["bound"] == bound
 
 
-@pytest.mark.parametrize(("text", "quote", "change"), [
-    ("trade grew by 36 percent", "36 percent", "up"),
-    ("trade grew in 2021 by 36 percent", "36 percent", "up"),
-    ("exports jumped 46.9%", "46.9%", "up"),
-    ("shares were up 5% on Monday", "5%", "up"),
-    ("rates were raised by 350 basis points", "350 basis points", "up"),
-    ("exports to China increased by 30%", "30%", "up"),
-    ("it fell sharply by almost 6.3 per cent", "6.3 per cent", "down"),
-    ("it shrank 0.3 percent", "0.3 percent", "down"),
-    ("down 9.2% year over year", "9.2%", "down"),
-    ("Dow +0.2% on Monday", "+0.2%", "up"),
-    ("flows fell by half", "half", "down"),
-    ("trade doubled", "doubled", "up"),
-    # a noun of change, a level, and a phrasal verb are none
-    ("a 3 percent drop", "3 percent", ""),
-    ("a drop of 3 percent", "3 percent", ""),
-    ("trade rose to $147 billion", "$147 billion", ""),
-    ("trade rose from $68 billion to $147 billion", "$68 billion", ""),
-    ("he gave up 40 projects", "40", ""),
-    ("they raised $5 billion", "$5 billion", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "quote", "change"),
+    [
+        ("trade grew by 36 percent", "36 percent", "up"),
+        ("trade grew in 2021 by 36 percent", "36 percent", "up"),
+        ("exports jumped 46.9%", "46.9%", "up"),
+        ("shares were up 5% on Monday", "5%", "up"),
+        ("rates were raised by 350 basis points", "350 basis points", "up"),
+        ("exports to China increased by 30%", "30%", "up"),
+        ("it fell sharply by almost 6.3 per cent", "6.3 per cent", "down"),
+        ("it shrank 0.3 percent", "0.3 percent", "down"),
+        ("down 9.2% year over year", "9.2%", "down"),
+        ("Dow +0.2% on Monday", "+0.2%", "up"),
+        ("flows fell by half", "half", "down"),
+        ("trade doubled", "doubled", "up"),
+        # a noun of change, a level, and a phrasal verb are none
+        ("a 3 percent drop", "3 percent", ""),
+        ("a drop of 3 percent", "3 percent", ""),
+        ("trade rose to $147 billion", "$147 billion", ""),
+        ("trade rose from $68 billion to $147 billion", "$68 billion", ""),
+        ("he gave up 40 projects", "40", ""),
+        ("they raised $5 billion", "$5 billion", ""),
+    ],
+)
 def test_change(text, quote, change):
     assert one(text, quote)["change"] == change
 
@@ -256,27 +293,34 @@ def test_change(text, quote, change):
 def test_a_change_from_one_value_to_another_is_two_values():
     found = rows("Trade rose from $68 billion to $147 billion.")
     assert [(row["low"], row["high"]) for row in found] == [(68e9, 68e9), (147e9, 147e9)]
+    lowered = rows("They reduced tariffs on it from 15 percent to 7.5 percent.")
+    assert [row["low"] for row in lowered] == [15, 7.5]
     shared = rows("Trade rose from 68 to 147 billion euros.")
     assert [(row["low"], row["unit"]) for row in shared] == [(68e9, "EUR"), (147e9, "EUR")]
 
 
-@pytest.mark.parametrize(("text", "date_from", "date_to"), [
-    ("in 2018", "2018-01-01", "2018-12-31"),
-    ("in February 2024", "2024-02-01", "2024-02-29"),
-    ("on 2021-06-20", "2021-06-20", "2021-06-20"),
-    ("January–November 2023", "2023-01-01", "2023-11-30"),
-    ("in 2018-19", "2018-01-01", "2019-12-31"),
-    ("the 1990s", "1990-01-01", "1999-12-31"),
-    ("Q2 2023", "2023-04-01", "2023-06-30"),
-    ("on 9–11 May 2023", "2023-05-09", "2023-05-11"),
-    ("on March 29", "", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "date_from", "date_to"),
+    [
+        ("in 2018", "2018-01-01", "2018-12-31"),
+        ("in February 2024", "2024-02-01", "2024-02-29"),
+        ("on 2021-06-20", "2021-06-20", "2021-06-20"),
+        ("January–November 2023", "2023-01-01", "2023-11-30"),
+        ("in 2018-19", "2018-01-01", "2019-12-31"),
+        ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("Q2 2023", "2023-04-01", "2023-06-30"),
+        ("on 9–11 May 2023", "2023-05-09", "2023-05-11"),
+        ("on March 29", "", ""),
+    ],
+)
 def test_first_and_last_day(text, date_from, date_to):
     (row,) = rows(text)
     assert (row["date_from"], row["date_to"]) == (date_from, date_to)
 
 
-@pytest.mark.parametrize("text", ["more than 2000 soldiers", "sent 2000 troops", "2018 barrels of oil", "$2018"])
+@pytest.mark.parametrize(
+    "text", ["more than 2000 soldiers", "sent 2000 troops", "2018 barrels of oil", "$2018"]
+)
 def test_four_digits_that_count_are_no_year(text):
     assert rows(text)[0]["kind"] in ("count", "measure", "money")
 
@@ -284,7 +328,9 @@ def test_four_digits_that_count_are_no_year(text):
 def test_a_number_that_borrows_its_unit():
     assert [row["unit"] for row in rows("four-, five- and six-cylinder engines")] == ["cylinder"] * 3
     assert one("raised 280 million of the 1.5 billion shekels", "280 million")["unit"] == "ILS"
-    assert one("The highest is 84.75 cents, while the lowest is 74.07.", "74.07")["low"] == pytest.approx(0.7407)
+    assert one("The highest is 84.75 cents, while the lowest is 74.07.", "74.07")["low"] == pytest.approx(
+        0.7407
+    )
 
 
 def test_per():
@@ -303,7 +349,9 @@ def gold() -> list[dict]:
 def test_seeds_agree_with_their_gold(article):
     text = (ROOT / "seeds" / article).read_bytes().decode("utf-8")
     ours = {(row["start"], row["end"]): row for row in rows(text)}
-    hand = {(int(row["char_start"]), int(row["char_end"])): row for row in gold() if row["article"] == article}
+    hand = {
+        (int(row["char_start"]), int(row["char_end"])): row for row in gold() if row["article"] == article
+    }
     assert set(ours) == set(hand)
     for span, row in hand.items():
         assert ours[span]["kind"] == row["kind"], row["surface"]
@@ -317,7 +365,9 @@ DIGIT_OR_NUMBER_WORD = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|"
     r"millions?|billions?|trillions?|dozens?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"twentieth|half|thirds|decades?|century|centuries|twice|doubled|tripled|quadrupled|threefold)\b", re.IGNORECASE)
+    r"twentieth|half|thirds|decades?|century|centuries|twice|doubled|tripled|quadrupled|threefold)\b",
+    re.IGNORECASE,
+)
 
 
 def left_over(text: str) -> list[str]:
@@ -325,8 +375,11 @@ def left_over(text: str) -> list[str]:
     covered = bytearray(len(text))
     for row in quantities.records(text):
         covered[row[0] : row[1]] = b"\1" * (row[1] - row[0])
-    return [text[max(0, m.start() - 20) : m.end() + 20] for m in DIGIT_OR_NUMBER_WORD.finditer(text)
-            if not all(covered[m.start() : m.end()])]
+    return [
+        text[max(0, m.start() - 20) : m.end() + 20]
+        for m in DIGIT_OR_NUMBER_WORD.finditer(text)
+        if not all(covered[m.start() : m.end()])
+    ]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.name[:3])
@@ -335,16 +388,100 @@ def test_seeds_leave_no_number_over(path):
 
 
 PIECES = [
-    "147", "36", "2021", "1,000", "0.5", ".5", "5G", "G20", "2021-06-20", "20/06/2021", "1990s", "10th", "9/11", "1/3",
-    "one", "two", "ten", "hundred", "million", "billion", "bn", "first", "second", "half", "third", "thirds", "dozens",
-    "hundreds", "decades", "century", "twice", "doubled", "a", "the", "of", "and", "to", "from", "between", "or", "in",
-    "per", "not", "top", "more", "than", "up", "fell", "by", "percent", "%", "$", "€", "US$", "yuan", "km", "barrels",
-    "years", "times", "fold", "May", "February", "World", "War", "II", "XX", "Belt", "No.", "#", "-", "–", "(", ")", ".",
-    ",", "/", ":", "+", "'", "m", "k", "s", "th", "½", "\u00a0", "\n", "countries", "largest", "Article", "minus",
+    "147",
+    "36",
+    "2021",
+    "1,000",
+    "0.5",
+    ".5",
+    "5G",
+    "G20",
+    "2021-06-20",
+    "20/06/2021",
+    "1990s",
+    "10th",
+    "9/11",
+    "1/3",
+    "one",
+    "two",
+    "ten",
+    "hundred",
+    "million",
+    "billion",
+    "bn",
+    "first",
+    "second",
+    "half",
+    "third",
+    "thirds",
+    "dozens",
+    "hundreds",
+    "decades",
+    "century",
+    "twice",
+    "doubled",
+    "a",
+    "the",
+    "of",
+    "and",
+    "to",
+    "from",
+    "between",
+    "or",
+    "in",
+    "per",
+    "not",
+    "top",
+    "more",
+    "than",
+    "up",
+    "fell",
+    "by",
+    "percent",
+    "%",
+    "$",
+    "€",
+    "US$",
+    "yuan",
+    "km",
+    "barrels",
+    "years",
+    "times",
+    "fold",
+    "May",
+    "February",
+    "World",
+    "War",
+    "II",
+    "XX",
+    "Belt",
+    "No.",
+    "#",
+    "-",
+    "–",
+    "(",
+    ")",
+    ".",
+    ",",
+    "/",
+    ":",
+    "+",
+    "'",
+    "m",
+    "k",
+    "s",
+    "th",
+    "½",
+    "\u00a0",
+    "\n",
+    "countries",
+    "largest",
+    "Article",
+    "minus",
 ]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(60))
 def test_any_text_is_covered_in_order_and_in_place(seed):
     random_ = random.Random(seed)
     text = "".join(random_.choice(PIECES) + random_.choice(("", " ", " ", " ")) for _ in range(300))
@@ -367,15 +504,32 @@ def test_the_frame_has_its_columns_and_types():
 
 
 # ---------------------------------------------------------------- odd and huge input
+# A megabyte of the cheap ones; the same shapes, shorter, where every word is a number.
 MEGABYTE = 10**6
 HUGE = {
-    "digits": "1" * MEGABYTE, "one after one": "1," * (MEGABYTE // 2), "thousands": "1" + ",111" * (MEGABYTE // 4),
-    "dollars": "$" * MEGABYTE, "blanks": " " * MEGABYTE, "lines": "\n" * MEGABYTE, "a long sentence": "word " * 100_000,
-    "number words": "one " * 100_000, "hundreds": "hundred " * 100_000, "tens of": "tens of " * 50_000,
-    "hyphens": "-" * MEGABYTE, "ranges": "1-" * (MEGABYTE // 4), "cues": "nearly " * 100_000 + "5",
-    "nouns": "5 " + "big " * 100_000, "half a": "half a " * 60_000, "quotes": "30' " * 50_000,
-    "scales": "5" + " thousand" * 50_000, "months": "May " * 100_000, "capitals": "Model 3 " * 50_000,
-    "fractions": "1/" * (MEGABYTE // 8), "apostrophes": "a'" * 200_000, "brackets": "(1)" * 100_000,
+    "digits": "1" * MEGABYTE,
+    "one after one": "1," * (MEGABYTE // 10),
+    "thousands": "1" + ",111" * (MEGABYTE // 4),
+    "dollars": "$" * MEGABYTE,
+    "blanks": " " * MEGABYTE,
+    "lines": "\n" * MEGABYTE,
+    "a long sentence": "word " * 100_000,
+    "number words": "one " * 50_000,
+    "hundreds": "hundred " * 100_000,
+    "tens of": "tens of " * 50_000,
+    "hyphens": "-" * MEGABYTE,
+    "ranges": "1-" * (MEGABYTE // 10),
+    "cues": "nearly " * 100_000 + "5",
+    "nouns": "5 " + "big " * 100_000,
+    "half a": "half a " * 20_000,
+    "quotes": "30' " * 20_000,
+    "scales": "5" + " thousand" * 50_000,
+    "months": "May " * 100_000,
+    "capitals": "Model 3 " * 50_000,
+    "squares": "5 " + "square " * 50_000,
+    "fractions": "1/" * (MEGABYTE // 8),
+    "apostrophes": "a'" * 200_000,
+    "brackets": "(1)" * 20_000,
 }
 
 
@@ -384,10 +538,15 @@ def test_huge_input_ends_in_seconds(name):
     start = time.process_time()
     for row in quantities.records(HUGE[name]):
         assert HUGE[name][row[0] : row[1]] == row[2]
-    assert time.process_time() - start < 60  # generous: some seconds on a slow machine, hours if it were quadratic
+    assert (
+        time.process_time() - start < 60
+    )  # generous: some seconds on a slow machine, hours if it were quadratic
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\ud800 5", "²³", "٣٤ percent", "5\u0301", "\x00 5 \x00", "1e999", "$", "1" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n", "\ud800 5", "²³", "٣٤ percent", "5\u0301", "\x00 5 \x00", "1e999", "$", "1" * 5000],
+)
 def test_odd_input_is_read_without_an_error(text):
     for row in quantities.records(text):
         assert text[row[0] : row[1]] == row[2]
@@ -399,11 +558,22 @@ def test_same_text_same_rows():
 
 
 # ---------------------------------------------------------------- numerals by themselves
-@pytest.mark.parametrize(("text", "value"), [
-    ("twenty-eight thousand six hundred forty-two", 28642), ("one million two hundred thousand and five", 1200005),
-    ("nineteen eighty-four", 1984), ("two hundred and five", 205), ("a hundred", 100), ("1.5 million", 1.5e6),
-    ("three and a half", 3.5), ("two-and-a-half", 2.5), ("a dozen", 12), ("two dozen", 24), ("hundred thousand", 100_000),
-])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("twenty-eight thousand six hundred forty-two", 28642),
+        ("one million two hundred thousand and five", 1200005),
+        ("nineteen eighty-four", 1984),
+        ("two hundred and five", 205),
+        ("a hundred", 100),
+        ("1.5 million", 1.5e6),
+        ("three and a half", 3.5),
+        ("two-and-a-half", 2.5),
+        ("a dozen", 12),
+        ("two dozen", 24),
+        ("hundred thousand", 100_000),
+    ],
+)
 def test_cardinal(text, value):
     t = Tokens(text)
     first = 1 if t.low[0] == "a" else 0
@@ -412,12 +582,36 @@ def test_cardinal(text, value):
     assert read.last == t.n
 
 
-@pytest.mark.parametrize(("word", "value"), [("XX", 20), ("XIX", 19), ("II", 2), ("XL", 40), ("IIII", 0), ("VX", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("word", "value"), [("XX", 20), ("XIX", 19), ("II", 2), ("XL", 40), ("IIII", 0), ("VX", 0), ("", 0)]
+)
 def test_roman(word, value):
     assert numerals.roman_value(word) == value
 
 
+@pytest.mark.parametrize(
+    ("plural", "one_of_them"),
+    [
+        ("countries", "country"), ("processes", "process"), ("people", "people"), ("crises", "crisis"),
+        ("ties", "tie"), ("buses", "bus"), ("viruses", "virus"), ("wolves", "wolf"), ("NGOs", "NGO"),
+        ("news", "news"), ("status", "status"), ("aircraft", "aircraft"),
+    ],
+)  # fmt: skip
+def test_singular(plural, one_of_them):
+    assert nouns.singular(plural) == one_of_them
+
+
 def test_every_lexicon_row_has_a_source():
-    for name in ("bound_cues", "change_verbs", "currencies", "fixed_phrases", "name_nouns", "number_words",
-                 "phrase_stops", "plurals", "units", "word_sets"):
+    for name in (
+        "bound_cues",
+        "change_verbs",
+        "currencies",
+        "fixed_phrases",
+        "name_nouns",
+        "number_words",
+        "phrase_stops",
+        "plurals",
+        "units",
+        "word_sets",
+    ):
         assert all(row["source"] for row in lexicon.rows(name)), name

@@ -13,7 +13,10 @@ from newsdesk.textstat_offline import textstat
 from test_readability_counting import corpus_of
 
 ROOT = Path(__file__).parents[1]
-PROSE = "The men walked to the old house and waited for the rain to stop. It was late. Nobody knew what they had seen. "
+PROSE = (
+    "The men walked to the old house and waited for the rain to stop. It was late. Nobody knew what they had "
+)
+PROSE += "seen. "
 
 
 @pytest.fixture(scope="module")
@@ -36,14 +39,20 @@ COUNTS = SimpleNamespace(
 @pytest.mark.parametrize(
     ("formula", "value"),
     [
-        (formulas.words_per_sentence, 20), (formulas.syllables_per_word, 1.6), (formulas.difficult_share, 25),
-        (formulas.flesch_reading_ease, 206.835 - 20.3 - 135.36), (formulas.flesch_kincaid_grade, 7.8 + 18.88 - 15.59),
-        (formulas.gunning_fog, 0.4 * (20 + 12)), (formulas.smog_index, 1.043 * math.sqrt(90) + 3.1291),
+        (formulas.words_per_sentence, 20),
+        (formulas.syllables_per_word, 1.6),
+        (formulas.difficult_share, 25),
+        (formulas.flesch_reading_ease, 206.835 - 20.3 - 135.36),
+        (formulas.flesch_kincaid_grade, 7.8 + 18.88 - 15.59),
+        (formulas.gunning_fog, 0.4 * (20 + 12)),
+        (formulas.smog_index, 1.043 * math.sqrt(90) + 3.1291),
         (formulas.dale_chall_readability_score, 3.9475 + 0.992 + 3.6365),
         (formulas.automated_readability_index, 4.71 * 4.7 + 10 - 21.43),
-        (formulas.coleman_liau_index, 0.0588 * 470 - 0.296 * 5 - 15.8), (formulas.lix, 50), (formulas.rix, 6),
+        (formulas.coleman_liau_index, 0.0588 * 470 - 0.296 * 5 - 15.8),
+        (formulas.lix, 50),
+        (formulas.rix, 6),
     ],
-)  # fmt: skip
+)
 def test_formulas(formula, value):
     assert formula(COUNTS) == pytest.approx(value)
     assert len(formula.__doc__) > 60, "publication or meaning, unit, range, direction"
@@ -74,14 +83,24 @@ def test_columns_and_ways_of_counting(scores, seeds):
 def test_textstat_rows_are_textstats_own_bit_for_bit(scores, seeds):
     """On the body put together another way, and straight from textstat's functions."""
     functions = {
-        "flesch_reading_ease": "flesch_reading_ease", "flesch_kincaid_grade": "flesch_kincaid_grade",
-        "gunning_fog": "gunning_fog", "smog_index": "smog_index", "lix": "lix", "rix": "rix",
-        "dale_chall_readability_score": "dale_chall_readability_score", "coleman_liau_index": "coleman_liau_index",
-        "automated_readability_index": "automated_readability_index", "words": "lexicon_count",
-        "sentences": "sentence_count", "syllables": "syllable_count", "polysyllables": "polysyllabcount",
-        "difficult_words": "difficult_words", "words_per_sentence": "words_per_sentence",
-        "syllables_per_word": "avg_syllables_per_word", "reading_time": "reading_time",
-    }  # fmt: skip
+        "flesch_reading_ease": "flesch_reading_ease",
+        "flesch_kincaid_grade": "flesch_kincaid_grade",
+        "gunning_fog": "gunning_fog",
+        "smog_index": "smog_index",
+        "lix": "lix",
+        "rix": "rix",
+        "dale_chall_readability_score": "dale_chall_readability_score",
+        "coleman_liau_index": "coleman_liau_index",
+        "automated_readability_index": "automated_readability_index",
+        "words": "lexicon_count",
+        "sentences": "sentence_count",
+        "syllables": "syllable_count",
+        "polysyllables": "polysyllabcount",
+        "difficult_words": "difficult_words",
+        "words_per_sentence": "words_per_sentence",
+        "syllables_per_word": "avg_syllables_per_word",
+        "reading_time": "reading_time",
+    }
     theirs = scores[scores.counts == "textstat"].set_index(["article", "measure"]).value
     for article, own in seeds.sentences.groupby("article"):
         text = "\n".join(seeds.texts[article][a:b] for a, b in zip(own.start, own.end, strict=True))
@@ -118,8 +137,7 @@ def test_an_article_scores_alike_in_any_company(scores):
 # ---------------------------------------------------------------- what is not scored
 
 FRENCH = (
-    "Le président est arrivé à Pékin hier soir avec une grande délégation. On parle du commerce entre les pays. "
-    * 9
+    "Le président est arrivé à Pékin hier soir avec une délégation. On parle du commerce entre les pays. " * 9
 )
 DUTCH = (
     "De president is in Peking aangekomen en sprak over de handel van het land. Er was veel belangstelling. "
@@ -131,11 +149,19 @@ CHINESE = "中俄关系近年来日益密切。双边贸易额创下历史新高
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("", "too short"), ("12 34. 5,678!", "too short"), ("1 2 3 4. " * 60, None), (PROSE * 2, "too short"),
-        ("word " * 300, "not English"), ("the word and " * 100, "too short"), (FRENCH, "not English"),
-        (DUTCH, "not English"), (CHINESE, "not English"), ("Россия и Китай. " * 50, "not English"), (PROSE * 6, ""),
+        ("", "too short"),
+        ("12 34. 5,678!", "too short"),
+        ("1 2 3 4. " * 60, None),
+        (PROSE * 2, "too short"),
+        ("word " * 300, "not English"),
+        ("the word and " * 100, "too short"),
+        (FRENCH, "not English"),
+        (DUTCH, "not English"),
+        (CHINESE, "not English"),
+        ("Россия и Китай. " * 50, "not English"),
+        (PROSE * 6, ""),
     ],
-)  # fmt: skip
+)
 def test_short_or_foreign_texts_are_named_and_not_scored(text, note):
     table = readability.score(corpus_of(text))
     grades = table[table.measure == "flesch_kincaid_grade"]
@@ -191,14 +217,20 @@ def test_differences(scores, seeds):
 def test_clearly_unlike_texts_differ_and_like_ones_do_not():
     easy = "\n".join(["The cat sat on the mat and it was glad to be there. The dog ran to the men."] * 12)
     hard = "\n".join(
-        ["Notwithstanding considerable institutional fragmentation, intergovernmental negotiations regarding the "
-         "multilateral administration of transcontinental infrastructure were, in the estimation of experienced "
-         "commentators, proceeding with unprecedented determination and that without interruption."] * 12
-    )  # fmt: skip
+        [
+            "Notwithstanding considerable institutional fragmentation, intergovernmental negotiations "
+            "regarding the multilateral administration of transcontinental infrastructure were, in the "
+            "estimation of experienced commentators, proceeding with unprecedented determination."
+        ]
+        * 12
+    )
     table = readability.differences(readability.score(corpus_of(easy, hard, easy + "\n" + easy)))
     table = table[(table.counts == "audited") & (table.measure == "flesch_kincaid_grade")]
     assert dict(zip(table.article + table.other, table.differs, strict=True)) == {
-        "0.txt1.txt": True, "0.txt2.txt": False, "1.txt2.txt": True}  # fmt: skip
+        "0.txt1.txt": True,
+        "0.txt2.txt": False,
+        "1.txt2.txt": True,
+    }
 
 
 def test_consensus_is_the_mean_of_three_standardised_scores():
@@ -232,9 +264,13 @@ def test_audit_knows_hand_counts_only_of_the_same_text(seeds, scores):
 
 
 def test_damage_finds_the_marks_of_a_bad_copy():
-    bad = "Trade fell to $ 100 billion . relations -Chinese grew in the United States. United States to isolate times."
+    bad = "Trade fell to $ 100 billion . relations -Chinese grew in the United States. United States to go."
     assert set(readability.damage(corpus_of(bad)).sign) == {
-        "a sign adrift", "a space before the mark", "a hyphen adrift", "a phrase said twice"}  # fmt: skip
+        "a sign adrift",
+        "a space before the mark",
+        "a hyphen adrift",
+        "a phrase said twice",
+    }
     assert readability.damage(corpus_of(PROSE * 5)).empty
 
 
@@ -252,10 +288,12 @@ def test_facts_and_tables_stand_without_any_scored_article():
     assert reading.answer(facts).startswith("None")
     assert len(reading.per_article(short, table)) == 2
     assert reading.pairs(short, differences).empty
+    assert set(reading.EVERY_MEASURE) <= set(reading.every_measure(short, differences))
+    assert set(reading.AUDIT) <= set(readability.audit(short, table))
 
 
 def test_worth_is_what_it_must_be():
-    """The committed aggregates of CLEAR: the audited Dale-Chall reaches .59, every audited formula at least textstat's."""
+    """The committed aggregates of CLEAR: the audited Dale-Chall reaches .59, none falls below textstat's."""
     table = reading.worth().set_index("formula")
     assert table.audited["Dale–Chall"] >= 0.59
     assert (table.audited >= table.textstat - 0.001).all()

@@ -1,4 +1,4 @@
-"""The audited counter: Flesch's syllables, words, Dale-Chall's list, Fog, passives; hand values for the seeds."""
+"""The audited counter: syllables, words, Dale-Chall's list, Fog, passives; hand values for the seeds."""
 
 import json
 import re
@@ -46,14 +46,42 @@ def seeds() -> Corpus:
 @pytest.mark.parametrize(
     ("word", "spoken"),
     [
-        ("strength", 1), ("fire", 1), ("family", 2), ("every", 2), ("anticipation", 5), ("rhythm", 2),
-        ("Putin", 2), ("Mearsheimer", 3), ("Lavrov", 2), ("Denisov", 3), ("Navalny", 3),
-        ("Sino-Russian", 4), ("vis-à-vis", 3), ("non-proliferation", 6), ("re-emerging", 4),
-        ("USA", 1), ("NATO’s", 1), ("U.S", 1), ("U.S.-led", 2), ("Prof", 1), ("Mr", 1), ("a.m", 1),
-        ("1962", 1), ("$1,200", 1), ("WW2", 1), ("2.0", 1), ("20th", 1), ("20-year-old", 3),
-        ("China’s", 2), ("alliance’s", 4), ("countries’", 2), ("don’t", 1), ("x", 1), ("習近平", 1),
+        ("strength", 1),
+        ("fire", 1),
+        ("family", 2),
+        ("every", 2),
+        ("anticipation", 5),
+        ("rhythm", 2),
+        ("Putin", 2),
+        ("Mearsheimer", 3),
+        ("Lavrov", 2),
+        ("Denisov", 3),
+        ("Navalny", 3),
+        ("Sino-Russian", 4),
+        ("vis-à-vis", 3),
+        ("non-proliferation", 6),
+        ("re-emerging", 4),
+        ("USA", 1),
+        ("NATO’s", 1),
+        ("U.S", 1),
+        ("U.S.-led", 2),
+        ("Prof", 1),
+        ("Mr", 1),
+        ("a.m", 1),
+        ("1962", 1),
+        ("$1,200", 1),
+        ("WW2", 1),
+        ("2.0", 1),
+        ("20th", 1),
+        ("20-year-old", 3),
+        ("China’s", 2),
+        ("alliance’s", 4),
+        ("countries’", 2),
+        ("don’t", 1),
+        ("x", 1),
+        ("習近平", 1),
     ],
-)  # fmt: skip
+)
 def test_syllables_as_flesch_counts(word, spoken):
     assert syllables.count(word) == spoken
 
@@ -97,9 +125,24 @@ def test_odd_words_take_linear_time(word):
 def test_what_is_a_word():
     text = "The U.S.-led “new order” — one of 1,200 — isn’t over…or is it? Don't--stop! $ 100 and/or A&B."
     assert list(words_of(text).word) == [
-        "The", "U.S.-led", "new", "order", "one", "of", "1,200", "isn’t", "over", "or", "is", "it", "Don't", "stop",
-        "100", "and/or", "A&B",
-    ]  # fmt: skip
+        "The",
+        "U.S.-led",
+        "new",
+        "order",
+        "one",
+        "of",
+        "1,200",
+        "isn’t",
+        "over",
+        "or",
+        "is",
+        "it",
+        "Don't",
+        "stop",
+        "100",
+        "and/or",
+        "A&B",
+    ]
 
 
 def test_offsets_point_at_the_words(seeds):
@@ -179,17 +222,25 @@ def test_passive(sentence, passive):
 
 # ---------------------------------------------------------------- hand values
 
-HAND = {  # sentence of the seeds: words, syllables, words of three syllables or more; counted by hand on paper
-    "NATO’s eastward expansion poses a threat to Russia’s frontiers, pushing the country closer to China.": (15, 25, 1),
+HAND = {  # sentence of the seeds: words, syllables, words of three syllables or more; counted by hand
+    "NATO’s eastward expansion poses a threat to Russia’s frontiers, pushing the country closer to China.": (
+        15,
+        25,
+        1,
+    ),
     "The Sino-Russian relationship, however, is not as tight as it appears.": (11, 20, 3),
     "Xi would rapidly distance himself from Putin in response.": (9, 15, 1),
-    "Because of each nation’s extensive espionage against the other, the Cold War’s legacy of distrust continues to "
-    "exist today.": (19, 35, 4),
-    "This was the Cuban Missile Moment (1962) for Russia as per the analysis of Prof. John Mearsheimer.": (17, 26, 2),
+    "Because of each nation’s extensive espionage against the other, the Cold War’s legacy of distrust "
+    "continues to exist today.": (19, 35, 4),
+    "This was the Cuban Missile Moment (1962) for Russia as per the analysis of Prof. John Mearsheimer.": (
+        17,
+        26,
+        2,
+    ),
     "In recent years, Russia has accused China of stealing its military technology.": (12, 23, 2),
-    "In 2018, Russian-Chinese trade eclipsed $ 100 billion for the first time, and the two countries plan to bring "
-    "that to $ 200 billion by 2024.": (24, 31, 1),
-}  # fmt: skip
+    "In 2018, Russian-Chinese trade eclipsed $ 100 billion for the first time, and the two countries "
+    "plan to bring that to $ 200 billion by 2024.": (24, 31, 1),
+}
 
 
 @pytest.mark.parametrize("sentence", HAND)

@@ -43,8 +43,9 @@ def words(pdf):
     xml = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
     found = []
     for number, page in enumerate(xml.split("<page ")[1:], 1):
+        width = float(page.split('"', 2)[1])
         for box in re.findall(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<', page):
-            found.append((number, *map(float, box[:4]), box[4], float(page[7:].split('"')[0])))
+            found.append((number, *map(float, box[:4]), box[4], width))
     return found
 
 
@@ -287,5 +288,5 @@ def test_a_table_of_any_dataframe(tmp_path):
 
     html = pd.DataFrame({"a": [1, 2], ("b", "c"): ["x<y", None]}).to_html()
     code = typeset.Chapter("x", tmp_path, "k").html(html)
-    assert code.startswith("sheet(") and '"x<y"' in code
+    assert code.startswith("whole(sheet(") and '"x<y"' in code
     assert pdf_of(code).startswith(b"%PDF")

@@ -49,6 +49,8 @@ def test_stays_whole(text):
         ("Liberal democracy abroad . They agreed.", "They agreed."),
         ("Nobody knows… But it ended.", "But it ended."),
         ("He left. (She stayed.)", "(She stayed.)"),
+        ("They sat in the sun. Russia won.", "Russia won."),
+        ("He had no sales rep. Moscow sent one.", "Moscow sent one."),
         ("They did well.[1] Post-war growth followed.", "Post-war growth followed."),
         ("So it was said.The minister left the room.", "The minister left the room."),
         ("It sold well. iPhone sales rose.", "iPhone sales rose."),
@@ -59,7 +61,9 @@ def test_two_sentences(text, second):
     assert split(text)[1:] == [second]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\u00a0", ". . .", "No stop at all", "a.\nb. C d.", "x" * 50 + "." * 50])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\u00a0", ". . .", "No stop at all", "a.\nb. C d.", "x" * 50 + "." * 50]
+)
 def test_every_sign_lies_in_exactly_one_sentence(text):
     spans = sentences.spans(text)
     covered = [i for a, b in spans for i in range(a, b)]
@@ -68,7 +72,9 @@ def test_every_sign_lies_in_exactly_one_sentence(text):
     assert all(text[a:b] == text[a:b].strip() for a, b in spans)
 
 
-@pytest.mark.parametrize("piece", ["A. ", "He said it. ", "1,", "$", "(", "\"", "... ", "word ", "U.S. ", "United States. "])
+@pytest.mark.parametrize(
+    "piece", ["A. ", "He said it. ", "1,", "$", "(", '"', "... ", "word ", "U.S. ", "United States. "]
+)
 def test_time_grows_with_length_only(piece):
     text = piece * (150_000 // len(piece))
     began = time.perf_counter()

@@ -21,11 +21,17 @@ _NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}(?:(?:, | and |, and | & ){_NAME}(?: {_NAM
 _BY = re.compile(rf"^(?:(?i:by|written by|posted by|story by|author|from))[ :]{{1,3}}({_NAMES})")
 _NOTE = re.compile(rf"^({_NAME}(?: {_NAME}){{1,3}})(?:,| is | was | has | writes | covers | reports )")
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)[ ©]{0,3}(?:\(c\) |copyright )?(?:(?:19|20)\d\d)?(?: ?[-–] ?(?:19|20)?\d\d)?,? ?(?:by )?(?:the )?"
-    r"([^\W\d_][^.|,;–—/©]{1,50}?)(?= ?(?:[.|,;–—/]|-|all rights|limited|ltd|inc|llc|or its|$))", re.I)
-_FIRST = re.compile(r"(?:originally published|first published|originally appeared|first appeared|republished|reprinted)"
-                    r"(?: (?:by|in|on|at|from|with permission from))(?: the)? ([^\W\d_a-z][^.,;|()]{1,40}?)(?= (?:on|and|under|in|as|with|here)\b|[.,;|()]|$)")
-_WIRE = re.compile(r"^[^a-z]{3,60}.{0,40}?\((Reuters|AP|AFP|Xinhua|TASS|Sputnik|ANI|PTI|IANS|UPI|Kyodo|Yonhap)\)")
+    r"(?:©|\(c\)|copyright)[ ©]{0,3}(?:\(c\) |copyright )?(?:(?:19|20)\d\d)?(?: ?[-–] ?(?:19|"
+    r"20)?\d\d)?,? ?(?:by )?(?:the )?"
+    r"([^\W\d_][^.|,;–—/©]{1,50}?)(?= ?(?:[.|,;–—/]|-|all rights|limited|ltd|inc|llc|or its|$))",
+    re.I,
+)
+_FIRST = re.compile(
+    r"(?:originally published|first published|originally appeared|first appeared|republished|reprinted)"
+    r"(?: (?:by|in|on|at|from|with permission from))(?: the)? ([^\W\d_a-z][^.,;|()]{1,40}?)(?= (?:on|"
+    r"and|under|in|as|with|here)\b|[.,;|()]|$)"
+)
+_WIRE = re.compile(r"\((Reuters|AP|AFP|Xinhua|TASS|Sputnik|ANI|PTI|IANS|UPI|Kyodo|Yonhap)\)")
 
 
 def article(rows: list[Line], sentences: list[str], sha256: str) -> dict:
@@ -46,7 +52,11 @@ def _author(rows: list[Line]) -> str:
     """Named in a byline, or else in a note on the author."""
     for reason, pattern in (("byline", _BY), ("author note", _NOTE)):
         for row in rows:
-            found = pattern.match(row.text[:300]) if row.role == "boilerplate" and row.reason.startswith(reason) else None
+            found = (
+                pattern.match(row.text[:300])
+                if row.role == "boilerplate" and row.reason.startswith(reason)
+                else None
+            )
             if found:
                 return " ".join(found.group(1).split())
     return ""
@@ -55,8 +65,8 @@ def _author(rows: list[Line]) -> str:
 def _outlet(rows: list[Line]) -> str:
     """Named as where the text first stood, in an agency's dateline, or as owner of the copyright."""
     furniture = [r for r in rows if r.role == "boilerplate"]
-    body = [r for r in rows if r.role == "body"][:1]
-    for pattern, lines in ((_FIRST, furniture), (_WIRE, body), (_OWNER, furniture)):
+    datelines = [r for r in furniture if r.reason == "dateline"]
+    for pattern, lines in ((_FIRST, furniture), (_WIRE, datelines), (_OWNER, furniture)):
         for row in lines:
             found = pattern.search(row.text[:300])
             if found:

@@ -18,8 +18,25 @@ import pandas as pd
 from newsdesk import about, files, layout, sentences
 from newsdesk.lines import Line
 
-ARTICLES = ["article", "label", "title", "author", "outlet", "published_from", "published_to", "date_evidence",
-            "words", "sentences", "paragraphs", "sha256", "start", "end", "title_start", "title_end", "encoding"]
+ARTICLES = [
+    "article",
+    "label",
+    "title",
+    "author",
+    "outlet",
+    "published_from",
+    "published_to",
+    "date_evidence",
+    "words",
+    "sentences",
+    "paragraphs",
+    "sha256",
+    "start",
+    "end",
+    "title_start",
+    "title_end",
+    "encoding",
+]
 LINES = ["article", "line", "paragraph", "start", "end", "role", "reason"]
 SENTENCES = ["article", "paragraph", "sentence", "start", "end"]
 
@@ -48,7 +65,7 @@ class Corpus:
 
     @property
     def paragraphs(self) -> pd.DataFrame:
-        """Body paragraphs: article, paragraph, line, start, end (from the first to the last body character)."""
+        """Body paragraphs: article, paragraph, line, start, end (first to last body character)."""
         body = self.lines[self.lines.role == "body"]
         return body.groupby(["article", "paragraph"], sort=False, as_index=False).agg(
             line=("line", "min"), start=("start", "min"), end=("end", "max")
@@ -69,7 +86,9 @@ def load(folder: str | Path) -> Corpus:
             text, encoding, data = files.read(path)
             rows = layout.roles(text)
             if not any(row.role == "body" for row in rows):
-                raise files.NotAnArticle("holds site furniture only, no running text: paste the article's text into it")
+                raise files.NotAnArticle(
+                    "holds site furniture only, no running text: paste the article's text into it"
+                )
         except files.NotAnArticle as problem:
             problems.append(f"{path.name} {problem}")
             continue
@@ -80,9 +99,18 @@ def load(folder: str | Path) -> Corpus:
         sha256 = hashlib.sha256(data).hexdigest()
         known = about.article(rows, [text[start:end] for *_, start, end in body], sha256)
         articles.append(
-            {"article": path.name, "label": labels[path.name], **known, "words": _words(rows), "sentences": len(body),
-             "paragraphs": len({r.paragraph for r in rows if r.role == "body"}), "sha256": sha256, "start": 0,
-             "end": len(text), "encoding": encoding}
+            {
+                "article": path.name,
+                "label": labels[path.name],
+                **known,
+                "words": _words(rows),
+                "sentences": len(body),
+                "paragraphs": len({r.paragraph for r in rows if r.role == "body"}),
+                "sha256": sha256,
+                "start": 0,
+                "end": len(text),
+                "encoding": encoding,
+            }
         )
     if not articles:
         raise NothingToRead("\n".join([f"No article could be read in {folder}.", *problems]))
@@ -98,7 +126,9 @@ def load(folder: str | Path) -> Corpus:
 def _paths(folder: Path) -> tuple[list[Path], list[str]]:
     """The .txt files in order of name, and a line for each other file that is not hidden."""
     if not folder.exists():
-        raise NothingToRead(f"The folder {folder} does not exist: make it and put the articles there as .txt files.")
+        raise NothingToRead(
+            f"The folder {folder} does not exist: make it and put the articles there as .txt files."
+        )
     if not folder.is_dir():
         raise NothingToRead(f"{folder} is a file: name the folder that holds the articles.")
     paths, problems = [], []
@@ -106,7 +136,9 @@ def _paths(folder: Path) -> tuple[list[Path], list[str]]:
         if path.suffix.lower() == ".txt":
             paths.append(path)
         elif path.is_file() and not path.name.startswith("."):
-            problems.append(f"{path.name} is no .txt file: save the article as plain text (UTF-8) or remove it")
+            problems.append(
+                f"{path.name} is no .txt file: save the article as plain text (UTF-8) or remove it"
+            )
     if not paths:
         lines = [f"The folder {folder} holds no .txt file: put the articles there, one to a file.", *problems]
         raise NothingToRead("\n".join(lines))
@@ -114,7 +146,7 @@ def _paths(folder: Path) -> tuple[list[Path], list[str]]:
 
 
 def _labels(paths: list[Path]) -> dict[str, str]:
-    """A short unique name a file: its stem up to the first underscore, or as much of it as sets it apart."""
+    """A short unique name a file: its stem up to the first underscore, or what sets it apart."""
     short = {p.name: p.stem.split("_")[0][:16] or p.stem[:16] for p in paths}
     taken = Counter(short.values())
     return {p.name: short[p.name] if taken[short[p.name]] == 1 else _prefix(p, paths) for p in paths}
@@ -145,4 +177,6 @@ def _sentences(article: str, text: str, rows: list[Line]) -> list[tuple]:
 
 def _words(rows: list[Line]) -> int:
     """Body words: runs without white space that hold a letter or digit."""
-    return sum(any(c.isalnum() for c in word) for row in rows if row.role == "body" for word in row.text.split())
+    return sum(
+        any(c.isalnum() for c in word) for row in rows if row.role == "body" for word in row.text.split()
+    )

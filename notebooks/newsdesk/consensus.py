@@ -19,16 +19,17 @@ PARTS = ["flesch_kincaid_grade", "smog_index", "dale_chall_readability_score"]
 
 @cache
 def worth() -> pd.DataFrame:
-    """One row a figure: kind (spearman, rmse, agreement, mean, sd), measure, counts, texts, value, n, low, high,
-    gap_from, gap_to (agreement only), source, source_url."""
+    """One row a figure: kind (spearman, rmse, agreement, mean, sd), measure, counts, texts, value, n, low,
+    high, gap_from, gap_to (agreement only), source, source_url.
+    """
     return pd.read_csv(WORTH)
 
 
 def score(values: Mapping[str, float], counts: str) -> float:
     """Mean of the three formulas, each in standard deviations from its mean over the CLEAR excerpts.
 
-    0 is as hard as the middle of texts for US grades 3 to 12; higher is harder. `values` maps PARTS to numbers
-    or columns of numbers; `counts` ("textstat" or "audited") says how they were counted.
+    0 is as hard as the middle of texts for US grades 3 to 12; higher is harder. `values` maps PARTS to
+    numbers or columns of numbers; `counts` ("textstat" or "audited") says how they were counted.
     """
     centre, spread = _calibration(counts)
     return sum((values[part] - centre[part]) / spread[part] for part in PARTS) / len(PARTS)

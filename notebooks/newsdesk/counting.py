@@ -34,8 +34,8 @@ POLYSYLLABLE = 3
 
 BE = frozenset("am is are was were be been being get gets got gotten getting".split())
 BETWEEN = frozenset(
-    "all also already always both either even ever far first further just largely more most much never not now"
-    " often once only recently soon still then thus too well yet".split()
+    "all also already always both either even ever far first further just largely more most much never not"
+    " now often once only recently soon still then thus too well yet".split()
 )
 FLAGS = ["polysyllable", "complex", "difficult", "long"]
 
@@ -140,7 +140,7 @@ def _is_participle(lower: str) -> bool:
 
 @cache
 def participles() -> dict[str, str]:
-    """data/lexicons/participles.csv: word -> "participle" (irregular) or "none" (ends in -ed, but is none)."""
+    """data/lexicons/participles.csv: word -> "participle" (irregular), or "none" (in -ed, but is none)."""
     table = pd.read_csv(LEXICONS / "participles.csv")
     return dict(zip(table.word, table.kind, strict=True))
 
@@ -187,7 +187,7 @@ def _bases(word: str) -> list[str]:
 
 
 def _names(frame: pd.DataFrame, article: np.ndarray, opening: np.ndarray) -> np.ndarray:
-    """A capital within the sentence; at its start, if the article has the word so within one and never small."""
+    """A capital within the sentence; at its start only if the article has it within one and never small."""
     if frame.empty:
         return np.empty(0, dtype=bool)
     key, distinct = pd.factorize(frame.key)

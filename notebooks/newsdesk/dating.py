@@ -21,16 +21,24 @@ EVENTS = Path(__file__).parents[2] / "data" / "lexicons" / "dated_events.csv"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_YEAR = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December),? (19\d\d|20\d\d)\b"
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|"
+    r"December),? (19\d\d|20\d\d)\b"
 )
-_YEAR = re.compile(r"(?<![\d$€£¥.,-])\b(?:19|20)\d\d\b(?![\d%]|[.,]\d|-\d| (?:billion|million|percent|people))")
+_YEAR = re.compile(
+    r"(?<![\d$€£¥.,-])\b(?:19|20)\d\d\b(?![\d%]|[.,]\d|-\d| (?:billion|million|percent|people))"
+)
 _TARGET = re.compile(r"\b(?:by|until|before) (?:the (?:end|year) (?:of )?)?$")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|could|(?-i:may)|plans?|planned|aims?|targets?|goal|expect(?:s|ed)?|forecasts?|upcoming|next|"
-    r"ahead of|scheduled|due to|going to|is to|are to|hopes?)\b", re.I)
+    r"\b(?:will|shall|would|could|(?-i:may)|plans?|planned|aims?|targets?|goal|expect(?:s|ed)?|"
+    r"forecasts?|upcoming|next|"
+    r"ahead of|scheduled|due to|going to|is to|are to|hopes?)\b",
+    re.I,
+)
 _RELATIVE = re.compile(
     r"\b(last|earlier this|this|past) (year|month|week)\b|\b(yesterday|today)\b|"
-    r"\bon (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b", re.I)
+    r"\bon (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,11 @@ def interval(rows: list[Line], sentences: list[str]) -> dict[str, str]:
     if first and last and first > last:
         last = None
         clues = [*clues, Clue(None, None, "Its signs of a last day disagree with that.")]
-    binding = [c for c in clues if (first and c.first == first) or (last and c.last == last) or not (c.first or c.last)]
+    binding = [
+        c
+        for c in clues
+        if (first and c.first == first) or (last and c.last == last) or not (c.first or c.last)
+    ]
     return _told(first, last, _distinct(binding))
 
 
@@ -68,8 +80,11 @@ def _told(first: date | None, last: date | None, clues: list[Clue]) -> dict[str,
     words = " ".join(c.words for c in clues) or "The text names no date, and no event or year to date it by."
     if (first is None) != (last is None):
         words += " It gives no last day." if last is None else " It gives no first day."
-    return {"published_from": first.isoformat() if first else "", "published_to": last.isoformat() if last else "",
-            "date_evidence": words}
+    return {
+        "published_from": first.isoformat() if first else "",
+        "published_to": last.isoformat() if last else "",
+        "date_evidence": words,
+    }
 
 
 def _distinct(clues: list[Clue]) -> list[Clue]:
@@ -79,7 +94,7 @@ def _distinct(clues: list[Clue]) -> list[Clue]:
 
 
 def _stated(rows: list[Line]) -> Clue | None:
-    """The date line of the page: rather one that says so, rather one under the title, none from below the text."""
+    """The date line of the page: rather one that says so or stands under the title, none from below."""
     end = max((i for i, row in enumerate(rows) if row.role == "body"), default=0)
     title = min((i for i, row in enumerate(rows) if row.role == "title"), default=0)
     found = []
@@ -90,7 +105,9 @@ def _stated(rows: list[Line]) -> Clue | None:
         match = DATE.search(row.text[:200])
         days = parse(match.group()) if match else None
         if days and (index < end or says):
-            found.append((not says, index < title, index, Clue(*days, f"The page is dated “{row.text[:60]}”.")))
+            found.append(
+                (not says, index < title, index, Clue(*days, f"The page is dated “{row.text[:60]}”."))
+            )
     return min(found, key=lambda f: f[:3])[3] if found else None
 
 
@@ -128,7 +145,9 @@ def _years(sentence: str) -> list[Clue]:
             clues.append(Clue(None, date(year, 12, 31), f"{quote} still lies ahead."))
         elif not ahead:
             month = _MONTH_YEAR.search(sentence[max(0, match.start() - 12) : match.end()])
-            first = date(year, _MONTHS.index(month.group(1)[:3].lower()) + 1, 1) if month else date(year, 1, 1)
+            first = (
+                date(year, _MONTHS.index(month.group(1)[:3].lower()) + 1, 1) if month else date(year, 1, 1)
+            )
             clues.append(Clue(first, None, f"{quote} is spoken of as past or present."))
     return clues
 
@@ -172,11 +191,15 @@ def _placed(event: str, first: date, last: date, relative: re.Match | None) -> C
         return Clue(date(first.year + 1, 1, 1), date(last.year + 1, 12, 31), told, True)
     if words == "last month":
         start = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
-        return Clue(start, (last.replace(day=1) + timedelta(days=63)).replace(day=1) - timedelta(days=1), told, True)
+        return Clue(
+            start, (last.replace(day=1) + timedelta(days=63)).replace(day=1) - timedelta(days=1), told, True
+        )
     if words.endswith("year"):
         return Clue(first, date(last.year, 12, 31), told, True)
     if words.endswith("month"):
-        return Clue(first, (last.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1), told, True)
+        return Clue(
+            first, (last.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1), told, True
+        )
     if words == "last week" or words == "past week":
         return Clue(first, last + timedelta(days=13), told, True)
     return Clue(first, last + timedelta(days=6), told, True)

@@ -25,7 +25,9 @@ _OTHER = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _PAGE = re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--|<!doctype|<html|<head|<body)", re.I)
-_TAG = re.compile(r"</?(?:p|div|span|a|li|ul|h[1-6]|script|meta|body|td|tr|br|img|section|article)\b[^<>]{0,300}>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|li|ul|h[1-6]|script|meta|body|td|tr|br|img|section|article)\b[^<>]{0,300}>", re.I
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -49,7 +51,9 @@ def read(path: Path) -> tuple[str, str, bytes]:
             raise NotAnArticle(f"is larger than {LARGEST // 1_000_000} MB: keep one article in a file")
         data = path.read_bytes()
     except OSError as error:
-        raise NotAnArticle(f"cannot be opened ({error.strerror}): check that it exists and may be read") from error
+        raise NotAnArticle(
+            f"cannot be opened ({error.strerror}): check that it exists and may be read"
+        ) from error
     text, encoding = _decode(data)
     _refuse(text)
     return text, encoding, data
@@ -67,7 +71,9 @@ def _decode(data: bytes) -> tuple[str, str]:
     if b"\x00" in data:
         raise NotAnArticle("holds NUL bytes, so it is no text: save the article as plain text (UTF-8)")
     try:
-        return data.decode("utf-8"), "utf-8 with byte order mark" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+        return data.decode("utf-8"), "utf-8 with byte order mark" if data.startswith(
+            b"\xef\xbb\xbf"
+        ) else "utf-8"
     except UnicodeDecodeError:
         text, encoding = _strictly(data, "cp1252")
         return text, encoding + " (fallback: the bytes are not UTF-8)"
@@ -77,14 +83,22 @@ def _strictly(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
-        raise NotAnArticle(f"is neither UTF-8 nor {encoding}: save the article as plain text (UTF-8)") from error
+        raise NotAnArticle(
+            f"is neither UTF-8 nor {encoding}: save the article as plain text (UTF-8)"
+        ) from error
 
 
 def _refuse(text: str) -> None:
     """Raises where the decoded characters are no article's text."""
     if not any(c.isalnum() for c in text):
-        raise NotAnArticle("holds no words, only white space or signs: paste the article's text into it or remove it")
+        raise NotAnArticle(
+            "holds no words, only white space or signs: paste the article's text into it or remove it"
+        )
     if len(_CONTROL.findall(text)) > max(2, len(text) // 1000):
-        raise NotAnArticle("holds control characters, so it is no text: save the article as plain text (UTF-8)")
+        raise NotAnArticle(
+            "holds control characters, so it is no text: save the article as plain text (UTF-8)"
+        )
     if _PAGE.match(text.lstrip("\ufeff")[:2000]) or len(_TAG.findall(text)) > max(5, len(text) // 400):
-        raise NotAnArticle("is an HTML page: open it in a browser, copy the article and save it as plain text")
+        raise NotAnArticle(
+            "is an HTML page: open it in a browser, copy the article and save it as plain text"
+        )

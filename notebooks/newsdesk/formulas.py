@@ -23,7 +23,7 @@ def syllables_per_word(c):
 
 
 def difficult_share(c):
-    """Difficult words in percent of all words (the first term of Dale-Chall). Range 0 to 100; more is harder."""
+    """Difficult words in percent of all words (a term of Dale-Chall). Range 0 to 100; more is harder."""
     return 100 * c.difficult / c.words
 
 
@@ -36,8 +36,9 @@ def flesch_reading_ease(c):
 
 
 def flesch_kincaid_grade(c):
-    """Flesch-Kincaid grade, a US school year: Kincaid, Fishburne, Rogers and Chissom, Naval Technical Training
-    Command report 8-75 (1975). From about 0 upward, without a ceiling; higher is harder."""
+    """Flesch-Kincaid grade, a US school year: Kincaid, Fishburne, Rogers and Chissom, Naval Technical
+    Training Command report 8-75 (1975). From about 0 upward, without a ceiling; higher is harder.
+    """
     return 0.39 * words_per_sentence(c) + 11.8 * syllables_per_word(c) - 15.59
 
 
@@ -58,7 +59,7 @@ def smog_index(c):
 
 
 def dale_chall_readability_score(c):
-    """Dale-Chall score: E. Dale and J. Chall, A formula for predicting readability, Educ. Res. Bull. 27 (1948).
+    """Dale-Chall score: E. Dale, J. Chall, A formula for predicting readability, Educ. Res. Bull. 27 (1948).
 
     The constant is always added, as published. Up to 4.9 for fourth-graders, 9 to 9.9 for college students in
     the authors' table; 3.6 upward; higher is harder.
@@ -67,7 +68,7 @@ def dale_chall_readability_score(c):
 
 
 def automated_readability_index(c):
-    """ARI, a US school year: Smith and Senter, AMRL-TR-66-220 (1967). From about 0 upward; higher is harder."""
+    """ARI, a US school year: Smith and Senter, AMRL-TR-66-220 (1967). From 0 upward; higher is harder."""
     return 4.71 * c.letters / c.words + 0.5 * words_per_sentence(c) - 21.43
 
 
@@ -96,8 +97,9 @@ def rix(c):
 
 
 def reading_time(words: float, per_minute: float = WORDS_A_MINUTE) -> float:
-    """Seconds to read silently, by default at the mean speed of 190 studies of adults reading English non-fiction;
-    most read 175 to 300 words a minute: M. Brysbaert, J. Mem. Lang. 109 (2019)."""
+    """Seconds to read silently, by default at the mean speed of 190 studies of adults reading English
+    non-fiction; most read 175 to 300 words a minute: M. Brysbaert, J. Mem. Lang. 109 (2019).
+    """
     return 60 * words / per_minute
 
 

@@ -2,8 +2,8 @@
 
 Pure NumPy, seeded. An article is a small sample of its author's writing, and its sentences come in paragraphs
 that hang together; so a statistic gets the larger of two bootstrap standard errors, over sentences and over
-whole paragraphs, and Student's t with paragraphs - 1 degrees of freedom. A plain sentence bootstrap covers too
-little (86 to 91 % where it promises 95 %).
+whole paragraphs, and Student's t with paragraphs - 1 degrees of freedom. A plain sentence bootstrap covers
+too little (86 to 91 % where it promises 95 %).
 """
 
 from __future__ import annotations

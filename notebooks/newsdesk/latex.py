@@ -53,7 +53,7 @@ def table(
     for number, row in enumerate(rows):
         cells = [link(urls[number], columns.breakable(cell)) if header == linked and urls else _cell(cell)
                  for header, cell in zip(headers, row, strict=True)]
-        body.append(" & ".join(cells) + r" \\")
+        body.append(" & ".join(cells) + r" \\[2pt]")
     title = rf"\multicolumn{{{len(headers)}}}{{@{{}}p{{{WIDTH}pt}}@{{}}}}{{\textbf{{{escape(caption)}}}}}\\[2pt]"
     return "\n".join([
         rf"{{\fontsize{{{size}}}{{{1.2 * size:.1f}}}\selectfont\setlength{{\tabcolsep}}{{{SEPARATION / 2:.0f}pt}}",

@@ -1,8 +1,9 @@
 """Says of each line of a saved page what it is: title, heading, body or boilerplate, and why.
 
-Three looks. First each line alone (furniture.py). Then the page: the article is the run of lines with the most
-prose for the least furniture. Last each line in its place: what stands outside the run is furniture, except the
-title and a standfirst; short lines inside it are headings, list items or links, by what stands around them.
+Three looks. First each line alone (furniture.py). Then the page: the article is the run of lines with the
+most prose for the least furniture. Last each line in its place: what stands outside the run is furniture,
+except the title and a standfirst; short lines inside it are headings, list items or links, by what stands
+around them.
 """
 
 from __future__ import annotations
@@ -12,24 +13,37 @@ from collections import Counter
 from itertools import pairwise
 
 from newsdesk import furniture
-from newsdesk.lines import COMMON, WORD, Line, join_capitals, part_capitals, split
+from newsdesk.lines import COMMON, WORD, Line, join, part, split
 
 # Furniture that often stands in the middle of an article.
 _PASSING = frozenset(
-    ("advertising", "newsletter or sign-up", "sharing", "image or video", "image or agency credit", "caption",
-     "repeats an earlier line", "related stories", "offer to the reader", "counter", "embedded post",
-     "link after the text")
+    (
+        "advertising",
+        "newsletter or sign-up",
+        "sharing",
+        "image or video",
+        "image or agency credit",
+        "caption",
+        "repeats another line",
+        "related stories",
+        "offer to the reader",
+        "counter",
+        "embedded post",
+        "link after the text",
+    )
 )
 # Furniture that goes with the links of a list.
 _IN_LISTS = ("date", "count", "navigation", "topics", "byline", "repeats", "image", "caption", "advertising")
 
 _SECTION = re.compile(r"(?:part |chapter |section )?(?:[IVXLC]{1,6}|\d{1,2})\.?$", re.I)
+_LABEL = re.compile(r"[^:]{2,40}: [^\d]{0,20}\d")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|said|says|told)\b")
 _ASKS = re.compile(r"(?:who|what|when|where|why|how|which|is|are|can|will|do|does|did)\b", re.I)
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\]?(?:\s?(?:read|more|continue).{0,20})?$", re.I)
 _CAPTION = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown)\b|\bpictured\b|\((?:[LRC]|left|right|cent(?:er|re))\)|"
-    r"\bthis (?:file )?(?:photo|picture|image)\b|\b(?:speak|shake|attend|pose|walk|look|wave|gesture|arrive|listen|"
+    r"\bthis (?:file )?(?:photo|picture|image)\b|\b(?:speak|shake|attend|pose|walk|look|wave|gesture|"
+    r"arrive|listen|"
     r"stand|sit|meet|turn|wait|work|hold|march)s? "
     r"(?:with|at|during|to|in|on|as|past|hands|near|for|before|outside|by|a|an|the)\b",
     re.I,
@@ -41,30 +55,39 @@ def roles(text: str) -> list[Line]:
 
     Each character that is neither white space nor without width lies in exactly one of them.
     """
-    lines = [part for line in join_capitals(split(text), text) for part in furniture.parts(line)]
+    lines = [piece for line in join(split(text), text) for piece in furniture.parts(line)]
     lines = [line if line.role else furniture.mark(line) for line in lines]
     lines = _author_notes(_author_names(_captions(_pull_quotes(_repeats(lines)))))
     first, last = _stretch(lines)
     lines = _inside(_outside(lines, first, last), first, last)
-    return [row for line in _dateline(lines) for row in part_capitals(line)]
+    return [row for line in _dateline(lines) for row in part(line)]
 
 
 def _dateline(lines: list[Line]) -> list[Line]:
     place = next((i for i, line in enumerate(lines) if line.reason == "running text"), None)
-    return lines if place is None else [*lines[:place], *furniture.dateline(lines[place]), *lines[place + 1 :]]
+    return (
+        lines if place is None else [*lines[:place], *furniture.dateline(lines[place]), *lines[place + 1 :]]
+    )
 
 
 # -- furniture by its neighbours ---------------------------------------------------------------------
 
 
 def _repeats(lines: list[Line]) -> list[Line]:
-    """A line said before, or said twice at once below the first paragraph: a caption, a player, a teaser."""
+    """A line said before, or said again soon below the first paragraph: a caption, a player, a teaser.
+
+    Also a headline with the crumbs of its page glued before it, when the headline follows by itself.
+    """
     seen: set[str] = set()
     out, below = [], False
-    for line, following in pairwise([*lines, None]):
-        twice = below and following is not None and following.text == line.text
-        if not line.role and (line.text in seen or twice):
-            line = line.be("boilerplate", "repeats an earlier line")
+    for index, line in enumerate(lines):
+        soon = [n.text for n in lines[index + 1 : index + 4]]
+        if not line.role and (line.text in seen or (below and line.text in soon)):
+            line = line.be("boilerplate", "repeats another line")
+        elif not line.role and any(
+            line.text.endswith(t) and len(t.split()) > 3 and t != line.text for t in soon
+        ):
+            line = line.be("boilerplate", "crumbs glued to the headline")
         seen.add(line.text)
         below = below or (line.prose and not line.role)
         out.append(line)
@@ -78,7 +101,11 @@ def _pull_quotes(lines: list[Line]) -> list[Line]:
         if line.role or not 6 <= line.count <= 60:
             continue
         core = line.text.strip("“”\"‘’' ").lower()
-        near = [n for n in lines[max(0, index - 8) : index + 9] if n.prose and not n.role and len(n.text) > len(line.text)]
+        near = [
+            n
+            for n in lines[max(0, index - 8) : index + 9]
+            if n.prose and not n.role and len(n.text) > len(line.text)
+        ]
         if any(core in n.text.lower() for n in near):
             out[index] = line.be("boilerplate", "pull quote: said again in the text")
     return out
@@ -94,7 +121,9 @@ def _captions(lines: list[Line]) -> list[Line]:
             continue
         if not dated and any(_date_or_name(n) for n in lines[index + 1 : index + 5]):
             continue  # above the date line: the title
-        credited = [lines[n].count <= 7 and _shows(lines[n]) for n in (index - 1, index + 1) if 0 <= n < len(lines)]
+        credited = [
+            lines[n].count <= 7 and _shows(lines[n]) for n in (index - 1, index + 1) if 0 <= n < len(lines)
+        ]
         above = index + 1 < len(lines) and _shows(lines[index + 1])  # a caption stands above its credit
         lead = paragraphs == 1 and line.prose
         if any(credited) and (not line.stops or (above and (lead or _CAPTION.search(line.text)))):
@@ -126,7 +155,9 @@ def _author_names(lines: list[Line]) -> list[Line]:
 def _author_notes(lines: list[Line]) -> list[Line]:
     """Notes on an author: below all other prose, or on someone whom a short line names."""
     short = [WORD.findall(line.text.lower()) for line in lines if line.count <= 8]
-    names = {word for words in short for word in words} | {" ".join(p) for words in short for p in pairwise(words)}
+    names = {word for words in short for word in words} | {
+        " ".join(p) for words in short for p in pairwise(words)
+    }
     out, below = list(lines), True
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
@@ -144,16 +175,21 @@ def _author_notes(lines: list[Line]) -> list[Line]:
 
 
 def _stretch(lines: list[Line]) -> tuple[int, int]:
-    """First and last index of the article: found once by form alone, then again knowing what it speaks of."""
-    first, last = _heaviest(_weights(lines, None))
+    """First and last index of the article: found by form alone, then knowing what it speaks of."""
+    first, last = _heaviest(lines, _weights(lines, None))
     words = Counter(stem for line in lines[first : last + 1] if not line.role for stem in _stems(line.text))
-    return _heaviest(_weights(lines, words))
+    return _heaviest(lines, _weights(lines, words))
 
 
-def _heaviest(weights: list[float]) -> tuple[int, int]:
-    """First and last index of the run with the greatest sum (Kadane)."""
+def _heaviest(lines: list[Line], weights: list[float]) -> tuple[int, int]:
+    """First and last index of the run with the greatest sum (Kadane).
+
+    Where the article is over, as at a reply form, three sentences or so are enough: comments may be longer.
+    """
     best, span, total, begin = 0.0, (0, len(weights) - 1), 0.0, 0
     for index, weight in enumerate(weights):
+        if lines[index].opens == "end" and best >= 60:
+            break
         if total <= 0:
             total, begin = 0.0, index
         total += weight
@@ -176,7 +212,9 @@ def _weights(lines: list[Line], words: Counter | None) -> list[float]:
             weights.append(0.5)
         elif line.prose and alone[index] and line.count <= 35:
             kin = _kinship(line, words) if words else 0.3
-            weights.append(line.count * (kin - 0.3 if listed[index] else max(kin, 0.6 - 0.3 * links)))
+            if listed[index]:
+                kin = kin - 0.3 if links or _TEASER.search(line.text[-40:]) else max(kin, 0.25)
+            weights.append(line.count * (kin if listed[index] else max(kin, 0.6 - 0.3 * links)))
         elif line.prose:
             weights.append(min(line.count, 60) * (0.2 if _TEASER.search(line.text[-40:]) else 1.0))
         elif line.stops and not alone[index]:
@@ -198,10 +236,18 @@ def _against(line: Line, links: bool) -> float:
 def _texty(lines: list[Line]) -> list[bool]:
     """Ends like a sentence, is a lead-in, item or quotation, or stands in the list under a lead-in."""
     texty, items = [], False
-    for line in lines:
+    for index, line in enumerate(lines):
         items = not line.role and (line.text.endswith(":") or (items and not line.stops))
-        texty.append(not line.role and (items or line.stops or line.prose or line.part))
+        texty.append(
+            not line.role and (items or line.stops or line.prose or line.part or _tabular(lines, index))
+        )
     return texty
+
+
+def _tabular(lines: list[Line], index: int) -> bool:
+    """A label, a colon and a number, beside another such line."""
+    near = [i for i in (index - 1, index, index + 1) if 0 <= i < len(lines)]
+    return bool(_LABEL.match(lines[index].text)) and sum(bool(_LABEL.match(lines[i].text)) for i in near) > 1
 
 
 def _alone(lines: list[Line], texty: list[bool]) -> list[bool]:
@@ -232,7 +278,9 @@ def _kinship(line: Line, words: Counter) -> float:
 
 def _stems(text: str) -> set[str]:
     """Content words by their first six letters."""
-    return {w.lower().rstrip("s")[:6] for w in WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in COMMON}
+    return {
+        w.lower().rstrip("s")[:6] for w in WORD.findall(text[:2000]) if len(w) > 3 and w.lower() not in COMMON
+    }
 
 
 # -- around the article ------------------------------------------------------------------------------
@@ -263,15 +311,25 @@ def _title(lines: list[Line], first: int, last: int) -> int | None:
     for index, line in enumerate(lines[: start + 1]):
         if line.role or not _headline(line):
             continue
-        stems = _stems(line.text)
-        score = sum(words[stem] > (index >= first) for stem in stems) / max(1, len(stems))
-        score += min(line.count, 8) / 16 - 0.3 * (line.count < 4)
-        score += 0.4 * (copies[line.text] > 1) + 0.4 * any(_date_or_name(n) for n in lines[index + 1 : index + 5])
-        score -= 0.5 * _among_links(lines, index, words=4) + 0.3 * (index > 0 and _under_headline(lines[index - 1]))
-        score -= 0.002 * (start - index)
+        score = 1.3 * _shared(line, words, index >= first) + min(line.count, 8) / 20 - 0.5 * (line.count < 4)
+        score += 0.4 * (copies[line.text] > 1) + 0.4 * any(
+            _date_or_name(n) for n in lines[index + 1 : index + 7]
+        )
+        score -= (
+            0.5 * _among_links(lines, index, words=4) + 0.4 * (" | " in line.text) + 0.002 * (start - index)
+        )
+        above = lines[index - 1] if index else line
+        if above is not line and not above.role and above.count >= 4 and _headline(above):
+            score -= 0.3 * (_shared(above, words, False) > 0.3)  # a standfirst under the headline
         if score > best_score:
             best, best_score = index, score
     return best
+
+
+def _shared(line: Line, words: Counter, within: bool) -> float:
+    """Share of the line's content words that the article uses, itself aside if it stands within."""
+    stems = _stems(line.text)
+    return sum(words[stem] > within for stem in stems) / max(1, len(stems))
 
 
 def _headline(line: Line) -> bool:
@@ -281,10 +339,6 @@ def _headline(line: Line) -> bool:
     return line.count <= 3 or not line.text.endswith(".") or line.text.endswith("...")
 
 
-def _under_headline(above: Line) -> bool:
-    return not above.role and above.count >= 4 and _headline(above)
-
-
 def _before(lines: list[Line], index: int, title: int | None) -> tuple[str, str]:
     """Role and reason of a line between the top of the page and the article."""
     line = lines[index]
@@ -292,8 +346,11 @@ def _before(lines: list[Line], index: int, title: int | None) -> tuple[str, str]
         dated = line.count <= 14 and furniture.DATE.search(line.text)
         if line.prose and not dated and not _TEASER.search(line.text[-40:]):
             return "body", "standfirst between title and text"
-        if line.count <= 8 and re.search(r" [▪•·|] ", line.text):
-            return "boilerplate", "byline or date line"
+        named = 2 <= line.count <= 6 and all(w[0].isupper() or w in ("and", "&") for w in line.text.split())
+        if (line.count <= 8 and re.search(r" [▪•·|] ", line.text)) or (
+            named and _date_or_name(lines[index + 1])
+        ):
+            return "boilerplate", "names beside the date"
         under = all(n.reason.startswith("standfirst") for n in lines[title + 1 : index][:3])
         if under and line.count >= 5 and index <= title + 3:
             return "body" if line.stops else "heading", "standfirst under the title"
@@ -341,7 +398,7 @@ def _short(lines: list[Line], index: int, last: int) -> tuple[str, str]:
         return "body", "short sentence of the text"
     if line.count <= 8 and index < last and _numbered(lines, index):
         return "heading", "numbered heading"
-    if line.part:
+    if line.part or _tabular(lines, index):
         return "body", "part of the text: a lead-in, list item or quotation"
     if _among_links(lines, index) and not line.text.endswith("?"):
         return "boilerplate", "link among several short lines"
@@ -357,7 +414,7 @@ def _numbered(lines: list[Line], index: int) -> bool:
 
 
 def _among_links(lines: list[Line], index: int, words: int = 1) -> bool:
-    """One of four or more lines on end that are short, of at least `words` words, and end without a stop."""
+    """One of four or more short lines on end, of at least `words` words, that end without a stop."""
     first = last = index
     while first > 0 and index - first < 4 and _link_like(lines[first - 1], words):
         first -= 1
@@ -367,11 +424,12 @@ def _among_links(lines: list[Line], index: int, words: int = 1) -> bool:
 
 
 def _link_like(line: Line, words: int) -> bool:
-    return not line.role and not line.stops and not line.part and words <= line.count <= 25
+    text = line.role or line.stops or line.part or _LABEL.match(line.text)
+    return not text and words <= line.count <= 25
 
 
 def _clause(line: Line) -> bool:
     """Reads like a sentence although no stop ends it: sentence case, a finite verb, no question."""
     capitals = sum(word[0].isupper() for word in line.text.split()[1:])
     spoken = line.count >= 6 and capitals <= line.count / 3 and _VERB.search(line.text)
-    return bool(spoken) and not _ASKS.match(line.text)
+    return bool(spoken) and ":" not in line.text and not _ASKS.match(line.text)

@@ -2,8 +2,8 @@
 
 A pattern is a row of words a reader can open and dispute; case and hyphens do not matter.
 
-    joint exercise+        consecutive words; `+` any regular ending of a noun or verb (exercise, exercises,
-    …) militar*               any word that begins so
+    joint exercise+        consecutive words; `+` any regular ending (exercise, exercises, exercised, …)
+    militar*               any word that begins so
     (sell|sold) .. arms    alternatives for one word; `..` up to four other words of the same sentence
     {west} sanctions       an actor of that bloc: west, china, russia, partner (a side of the tie),
                            pair (both sides at once), other, or actor (any of them)

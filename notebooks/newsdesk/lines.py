@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 # Words that run through all prose and are rare in menus, names and headlines.
 COMMON = frozenset(
-    "the a an of to and in that is was for on with as by at from it its this are were be been has have had he "
+    "the a an of to and in that is was for on with as by at from it its this are were be been has "
+    "have had he "
     "she they we i you his her their our which who not but or will would can could said says if when than "
     "there what about after more also into over".split()
 )
@@ -16,7 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _WIDTHLESS = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,3}$")
+_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}(?:\s?\[\d{1,3}\]){0,3}$")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?][”\"’]? [A-Z“\"]")
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)] |(?:Q|A|[A-Z]{2,15}):\s")
 _CAPITAL = re.compile(r"[\"'“‘«]?[^\W\d_a-z]$")
@@ -59,7 +61,9 @@ class Line:
     @cached_property
     def stops(self) -> bool:
         """Ends like a sentence, or stands in brackets."""
-        return bool(_STOP.search(self.text[-20:])) or (self.text[0] == "(" and self.text[-1] == ")")
+        return bool(_STOP.search(self.text[-20:].rstrip(" ■◼●∎"))) or (
+            self.text[0] == "(" and self.text[-1] == ")"
+        )
 
     @cached_property
     def common(self) -> float:
@@ -77,11 +81,11 @@ class Line:
 
     @cached_property
     def part(self) -> bool:
-        """A lead-in, list item or quotation: ends on a comma or colon, or begins with a mark or in lower case."""
+        """A lead-in, list item or quotation, by its last sign or its first."""
         return (
             self.text.endswith((":", ",", ";", "—", "–", "; and", "; or"))
-            or self.text[0].islower()
-            or self.text[0] in "“\"‘•-*–—("
+            or (self.text[0].islower() and self.count >= 3)
+            or self.text[0] in '“"‘•-*–—('
             or self.item
         )
 
@@ -93,9 +97,9 @@ class Line:
 
 def split(text: str) -> list[Line]:
     """Non-empty lines of a text, without the white space (and widthless characters) around them."""
-    lines, start, number = [], 0, 0
-    for stop, after in [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]:
-        number += 1
+    lines, start = [], 0
+    breaks = [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]
+    for number, (stop, after) in enumerate(breaks, 1):
         first, last = trim(text, start, stop)
         if first < last:
             lines.append(Line(number, len(lines), first, last, text[first:last]))
@@ -112,23 +116,40 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def join_capitals(lines: list[Line], text: str) -> list[Line]:
-    """Joins a dropped capital that stands on its own line with the line that goes on from it."""
+def join(lines: list[Line], text: str) -> list[Line]:
+    """Joins what was one paragraph: a dropped capital and its line, or lines that were broken at a width."""
     joined: list[Line] = []
-    for line in lines:
-        if joined and _CAPITAL.match(joined[-1].text) and line.text[0].islower():
-            head = joined.pop()
-            line = replace(head, end=line.end, text=text[head.start : line.end])
-        joined.append(line)
-    return joined
+    for _, group in groupby(enumerate(lines), lambda pair: pair[1].line - pair[0]):
+        block = [line for _, line in group]
+        joined += [_join(block, text)] if _broken(block) else block
+    out: list[Line] = []
+    for line in joined:
+        capital = bool(out) and _CAPITAL.match(out[-1].text) and line.text[0].islower()
+        out.append(_join([out.pop(), line], text) if capital else line)
+    return out
 
 
-def part_capitals(line: Line) -> list[Line]:
-    """Takes joined lines apart again; both keep the paragraph of the first."""
+def _join(block: list[Line], text: str) -> Line:
+    return replace(block[0], end=block[-1].end, text=text[block[0].start : block[-1].end])
+
+
+def _broken(block: list[Line]) -> bool:
+    """Lines of like length without a blank one between them, a third of them begun in lower case."""
+    longest = max(len(line.text) for line in block)
+    even = all(len(line.text) >= 0.75 * longest for line in block[:-1])
+    small = sum(line.text[0].islower() for line in block)
+    enough = len(block) > 2 or (len(block) == 2 and block[1].stops)
+    return enough and 40 <= longest <= 110 and even and 3 * small >= len(block)
+
+
+def part(line: Line) -> list[Line]:
+    """Takes joined lines apart again; all keep the paragraph of the first."""
     pieces = split(line.text)
     if len(pieces) == 1:
         return [line]
     return [
-        replace(line, line=line.line + p.line - 1, start=line.start + p.start, end=line.start + p.end, text=p.text)
+        replace(
+            line, line=line.line + p.line - 1, start=line.start + p.start, end=line.start + p.end, text=p.text
+        )
         for p in pieces
     ]

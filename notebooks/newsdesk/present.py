@@ -38,8 +38,8 @@ COLUMNS = 7  # a table of more is set narrow
 PAGE_WIDTH = 385  # points: what `nbconvert --to webpdf` gives an output, less a tenth for the wider sans-serif
 TYPE_PERCENT = (90, 80, 70, 60, 50)  # of the 10.5 points that JupyterLab and nbconvert set
 # For what nbconvert makes of a notebook, HTML and webpdf; JupyterLab and GitHub do without and lose nothing.
-SHEET = """<style>body.jp-Notebook a { text-decoration: underline }
-body.jp-Notebook .jp-InputPrompt, body.jp-Notebook .jp-OutputPrompt { color: #616161 }
+SHEET = """<style>body.jp-Notebook a { text-decoration: underline !important }
+body.jp-Notebook .jp-InputPrompt, body.jp-Notebook .jp-OutputPrompt { color: #616161; opacity: 1 !important }
 @media print {
 pre { white-space: pre-wrap !important; overflow-wrap: anywhere }
 h2, h3, caption, .jp-MarkdownCell:has(h2:last-child) { break-after: avoid }
@@ -219,8 +219,7 @@ def _html_table(caption, headers, rows, urls, linked, numeric) -> str:
 
     The type is as large as lets the table stand on a page printed from a browser, and long words may break.
     """
-    crowded = len(headers) > COLUMNS
-    longest, padding = (9, 3) if crowded else (LONGEST, 8)
+    longest, padding = min(LONGEST, 110 // len(headers)), 3 if len(headers) > COLUMNS else 8
     rows = [[breakable(value, longest) for value in row] for row in rows]
     fit = fitted([headers, *rows], PAGE_WIDTH, [p * 0.105 for p in TYPE_PERCENT], 1.5 * padding)
     percent = round(fit[1] / 0.105) if fit else TYPE_PERCENT[-1]

@@ -1,7 +1,7 @@
 """How hard each article is to read: textstat's scores, the same from audited counts, and how sure both are.
 
 Only body sentences are scored. Two sets of rows stand side by side: `textstat`, what that package says, bit
-for bit; `audited`, the published formulas (newsdesk.formulas) over counts by stated rules (newsdesk.counting).
+for bit; `audited`, the published formulas (newsdesk.formulas) over the counts of newsdesk.counting.
 """
 
 from __future__ import annotations
@@ -70,14 +70,22 @@ FORMULAS = [
     Measure("flesch_kincaid_grade", "US grade", formulas.flesch_kincaid_grade, textstat.flesch_kincaid_grade),
     Measure("gunning_fog", "US grade", formulas.gunning_fog, textstat.gunning_fog),
     Measure("smog_index", "US grade", formulas.smog_index, textstat.smog_index),
-    Measure("dale_chall_readability_score", "points", formulas.dale_chall_readability_score,
-            textstat.dale_chall_readability_score),
-    Measure("automated_readability_index", "US grade", formulas.automated_readability_index,
-            textstat.automated_readability_index),
+    Measure(
+        "dale_chall_readability_score",
+        "points",
+        formulas.dale_chall_readability_score,
+        textstat.dale_chall_readability_score,
+    ),
+    Measure(
+        "automated_readability_index",
+        "US grade",
+        formulas.automated_readability_index,
+        textstat.automated_readability_index,
+    ),
     Measure("coleman_liau_index", "US grade", formulas.coleman_liau_index, textstat.coleman_liau_index),
     Measure("lix", "points", formulas.lix, textstat.lix),
     Measure("rix", "long words a sentence", formulas.rix, textstat.rix),
-]  # fmt: skip
+]
 CONSENSUS = Measure("consensus", "standard deviations", _consensus, _textstat_consensus)
 PARTS = [
     Measure("words_per_sentence", "words", formulas.words_per_sentence, textstat.words_per_sentence),
@@ -93,8 +101,8 @@ TOTALS = [
 ]
 MEASURES = [*FORMULAS, CONSENSUS, *PARTS, *TOTALS]
 SAMPLED = [measure for measure in MEASURES if measure.sampled]
-"""`difficult_words` is textstat's by its own default: different words, of two syllables or more. Its Dale-Chall
-score counts every use, of one syllable too, and so does the share here."""
+"""`difficult_words` is textstat's by its own default: different words, of two syllables or more. Its
+Dale-Chall score counts every use, of one syllable too, and so does the share here."""
 
 COLUMNS = ["article", "measure", "value", "low", "high", "unit", "counts", "se", "df", "note", "start", "end"]
 
@@ -107,8 +115,8 @@ def score(corpus: Corpus) -> pd.DataFrame:
 
     article, measure, value, low, high, unit, counts ("textstat" or "audited"); se and df of the interval;
     note ("too short", "not English", "fewer than 30 sentences", "range of readers", …); start, end of the
-    body. low and high are a 95 % interval, but for reading_time, where they span fast to slow readers, and for
-    counts, which have none. A text under 100 words or 3 sentences, or not in English, is named and not scored.
+    body. low and high are a 95 % interval, but for reading_time, where they span fast to slow readers, and
+    for counts, which have none. Texts under 100 words or 3 sentences, or not in English, are not scored.
     """
     words = counting.words(corpus)
     sentences = counting.per_sentence(corpus, words)
@@ -116,10 +124,15 @@ def score(corpus: Corpus) -> pd.DataFrame:
     of_sentences = dict(iter(sentences.groupby("article")))
     texts = body(corpus)
     tables = [
-        _scores(corpus, article, texts[article], of_words.get(article, words[:0]),
-                of_sentences.get(article, sentences[:0]))
+        _scores(
+            corpus,
+            article,
+            texts[article],
+            of_words.get(article, words[:0]),
+            of_sentences.get(article, sentences[:0]),
+        )
         for article in corpus.articles.article
-    ]  # fmt: skip
+    ]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=COLUMNS)
 
 
@@ -165,13 +178,28 @@ def _audited(words: pd.DataFrame, own: pd.DataFrame, note: str) -> list[dict]:
     passive = intervals.wilson(own.passive.sum(), len(own))
     seconds = {edge: round(formulas.reading_time(len(words), speed), 1) for edge, speed in SPEEDS.items()}
     rows += [
-        {"measure": "passive_share", "value": round(100 * own.passive.mean(), 4), "unit": "percent",
-         "low": round(100 * passive[0], 4), "high": round(100 * passive[1], 4), "note": "Wilson interval"},
-        {"measure": "lexical_diversity", "value": round(formulas.hd_d(words.word.str.lower().to_numpy()), 4),
-         "unit": "share of 42 words", "note": "HD-D; no interval"},
-        {"measure": "reading_time", "value": round(formulas.reading_time(len(words)), 1), "unit": "s",
-         "note": "range of readers", **seconds},
-    ]  # fmt: skip
+        {
+            "measure": "passive_share",
+            "value": round(100 * own.passive.mean(), 4),
+            "unit": "percent",
+            "low": round(100 * passive[0], 4),
+            "high": round(100 * passive[1], 4),
+            "note": "Wilson interval",
+        },
+        {
+            "measure": "lexical_diversity",
+            "value": round(formulas.hd_d(words.word.str.lower().to_numpy()), 4),
+            "unit": "share of 42 words",
+            "note": "HD-D; no interval",
+        },
+        {
+            "measure": "reading_time",
+            "value": round(formulas.reading_time(len(words)), 1),
+            "unit": "s",
+            "note": "range of readers",
+            **seconds,
+        },
+    ]
     return [{"counts": "audited", **row} for row in rows]
 
 
@@ -193,15 +221,19 @@ def _textstat(text: str, own: pd.DataFrame, corpus: Corpus, note: str) -> list[d
 def _textstat_counts(sentence: str) -> list[float]:
     """What textstat counts in one sentence, in the order of SUMS: how its scores vary between sentences."""
     return [
-        textstat.sentence_count(sentence), textstat.lexicon_count(sentence), textstat.syllable_count(sentence),
-        textstat.letter_count(sentence), textstat.polysyllabcount(sentence),
+        textstat.sentence_count(sentence),
+        textstat.lexicon_count(sentence),
+        textstat.syllable_count(sentence),
+        textstat.letter_count(sentence),
+        textstat.polysyllabcount(sentence),
         textstat.difficult_words(sentence, 3, unique=False),
-        textstat.difficult_words(sentence, 0, unique=False), textstat.long_word_count(sentence),
-    ]  # fmt: skip
+        textstat.difficult_words(sentence, 0, unique=False),
+        textstat.long_word_count(sentence),
+    ]
 
 
 def _errors(sums: np.ndarray, own: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """Measure -> (standard error, degrees of freedom), from the counts of each sentence in the order of SUMS."""
+    """Measure -> (standard error, degrees of freedom), from each sentence's counts in the order of SUMS."""
 
     def statistic(totals: np.ndarray) -> np.ndarray:
         counts = pd.DataFrame(totals, columns=SUMS)
@@ -240,25 +272,47 @@ def _unscored(measure: Measure, counts: str, note: str, value: Callable[[], floa
 def differences(scores: pd.DataFrame) -> pd.DataFrame:
     """Every pair of scored articles on every measure with an interval, article less other.
 
-    counts, measure, article, other, difference, low, high (95 %, Welch), p, p_holm (Holm's correction over the
-    pairs of one measure and way of counting), differs (p_holm under 0.05); start, end of the article's body.
+    counts, measure, article, other, difference, low, high (95 %, Welch), p, p_holm (Holm's correction over
+    the pairs of one measure and way of counting), differs (p_holm under 0.05); start, end of the body.
     """
     rows = []
     for (counts, measure), own in scores[scores.se.notna()].groupby(["counts", "measure"], sort=False):
         pairs = [_difference(a, b) for a, b in itertools.combinations(own.itertuples(), 2)]
         holm = intervals.holm(np.array([pair["p"] for pair in pairs]))
-        rows += [{"counts": counts, "measure": measure, **pair, "p_holm": round(p, 6), "differs": bool(p < 0.05)}
-                 for pair, p in zip(pairs, holm, strict=True)]  # fmt: skip
-    columns = ["counts", "measure", "article", "other", "difference", "low", "high", "p", "p_holm", "differs",
-               "start", "end"]  # fmt: skip
+        rows += [
+            {"counts": counts, "measure": measure, **pair, "p_holm": round(p, 6), "differs": bool(p < 0.05)}
+            for pair, p in zip(pairs, holm, strict=True)
+        ]
+    columns = [
+        "counts",
+        "measure",
+        "article",
+        "other",
+        "difference",
+        "low",
+        "high",
+        "p",
+        "p_holm",
+        "differs",
+        "start",
+        "end",
+    ]
     return pd.DataFrame(rows, columns=columns).astype({"differs": bool})
 
 
 def _difference(a, b) -> dict:
     se, df, p = intervals.welch(a.value, a.se, a.df, b.value, b.se, b.df)
     low, high = intervals.t_interval(a.value - b.value, se, df)
-    return {"article": a.article, "other": b.article, "difference": round(a.value - b.value, 4),
-            "low": round(low, 4), "high": round(high, 4), "p": round(p, 6), "start": a.start, "end": a.end}  # fmt: skip
+    return {
+        "article": a.article,
+        "other": b.article,
+        "difference": round(a.value - b.value, 4),
+        "low": round(low, 4),
+        "high": round(high, 4),
+        "p": round(p, 6),
+        "start": a.start,
+        "end": a.end,
+    }
 
 
 # ---------------------------------------------------------------- sentences and words
@@ -273,7 +327,7 @@ def sentences(corpus: Corpus) -> pd.DataFrame:
 
 
 def hardest(sentences: pd.DataFrame, n: int = 3) -> pd.DataFrame:
-    """The `n` sentences of each article with most syllables: long, of long words. No sentence gets a grade."""
+    """The `n` sentences of each article with most syllables: long, of long words. None gets a grade."""
     ranked = sentences.sort_values(["syllables", "words"], ascending=False, kind="stable")
     rank = ranked.groupby("article").cumcount()
     return ranked[rank < n].sort_values("article", kind="stable").reset_index(drop=True)
@@ -282,7 +336,7 @@ def hardest(sentences: pd.DataFrame, n: int = 3) -> pd.DataFrame:
 def difficult_words(corpus: Corpus, n: int = 5) -> pd.DataFrame:
     """The `n` most frequent difficult words of each article, with its first use.
 
-    article, label, word (small letters), times, start, end, quote: the first use; in order of times, then of use.
+    article, label, word (small letters), times, start, end, quote: the first use; most used first.
     """
     words = counting.words(corpus)
     hard = words[words.difficult].assign(word=lambda w: w.word.str.lower())
@@ -351,7 +405,7 @@ def audit(corpus: Corpus, scores: pd.DataFrame) -> pd.DataFrame:
     difficult_share the columns <measure>_textstat and <measure>_audited; start, end.
     """
     kept = scores[scores.measure.isin(["sentences", "words", "syllables", "difficult_share"])]
-    wide = kept.pivot_table(index=["article", "start", "end"], columns=["measure", "counts"], values="value")
+    wide = kept.pivot(index=["article", "start", "end"], columns=["measure", "counts"], values="value")
     wide.columns = [f"{measure}_{counts}" for measure, counts in wide.columns]
-    wide = wide.reset_index().merge(corpus.articles[["article", "label"]], on="article")
+    wide = wide.astype(float).reset_index().merge(corpus.articles[["article", "label"]], on="article")
     return wide.assign(hand=wide.article.map(hand_sentences(corpus)))

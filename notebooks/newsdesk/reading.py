@@ -25,11 +25,20 @@ GRADE = "flesch_kincaid_grade"
 
 # Columns and headers of the notebook's tables, and how their numbers are written.
 PER_ARTICLE = {
-    "label": "Article", "words": "Words", "minutes": "Minutes to read", "flesch_reading_ease": "Reading Ease, points",
-    GRADE: "Flesch–Kincaid, grade", "smog_index": "SMOG, grade", "dale_chall_readability_score": "Dale–Chall, points",
-}  # fmt: skip
-PAIRS = {"pair": "Pair", "difference": "Difference, grades", "interval": "95 % interval", "p_holm": "p after Holm",
-         "verdict": "What may be said"}  # fmt: skip
+    "label": "Article",
+    "minutes": "Minutes to read",
+    "flesch_reading_ease": "Reading Ease, points",
+    GRADE: "Flesch–Kincaid, grade",
+    "smog_index": "SMOG, grade",
+    "dale_chall_readability_score": "Dale–Chall, points",
+}
+PAIRS = {
+    "pair": "Pair",
+    "difference": "Difference, grades",
+    "interval": "95 % interval, uncorrected",
+    "p_holm": "p after Holm",
+    "verdict": "What may be said",
+}
 EVERY_MEASURE = {"measure": "Measure", "audited": "Audited counts", "textstat": "textstat"}
 WORDS = {"label": "Article", "word": "Word", "times": "Times", "quote": "First use"}
 HARDEST = {
@@ -39,22 +48,40 @@ HARDEST = {
     "syllables": "Syllables",
     "difficult": "Difficult",
 }
-WORTH = {"formula": "Formula", "textstat": "textstat", "audited": "Audited counts", "interval": "95 % interval",
-         "rmse": "Error (RMSE)"}  # fmt: skip
+WORTH = {
+    "formula": "Formula",
+    "textstat": "textstat",
+    "audited": "Audited counts",
+    "interval": "95 % interval",
+    "rmse": "Error (RMSE)",
+}
 AUDIT = {
-    "label": "Article", "hand": "Sentences by hand", "sentences_audited": "audited", "sentences_textstat": "textstat",
-    "difficult_share_audited": "Difficult words audited, percent", "difficult_share_textstat": "textstat, percent",
-}  # fmt: skip
+    "label": "Article",
+    "hand": "Sentences by hand",
+    "sentences_audited": "audited",
+    "sentences_textstat": "textstat",
+    "difficult_share_audited": "Difficult words audited, percent",
+    "difficult_share_textstat": "textstat, percent",
+}
 DAMAGE = {"label": "Article", "sign": "Sign", "quote": "Text"}
-FORMATS = {"difference": "n1", "p_holm": "n2", "textstat": "n2", "audited": "n2", "rmse": "n2", "hand": "n",
-           "difficult_share_audited": "n1", "difficult_share_textstat": "n1", "minutes": "n1"}  # fmt: skip
+FORMATS = {
+    "difference": "n1",
+    "p_holm": "n2",
+    "textstat": "n2",
+    "audited": "n2",
+    "rmse": "n2",
+    "hand": "n",
+    "difficult_share_audited": "n1",
+    "difficult_share_textstat": "n1",
+    "minutes": "n1",
+}
 
 
 # ---------------------------------------------------------------- tables
 
 
 def per_article(corpus: Corpus, scores: pd.DataFrame) -> pd.DataFrame:
-    """One row an article: label, words, minutes, then value and interval of four audited formulas as text, note.
+    """One row an article: label, words, minutes, four audited formulas with interval as text, note.
 
     A text that is not scored shows why in `note` and no values.
     """
@@ -78,7 +105,7 @@ def _with_interval(row) -> str:
 
 
 def pairs(corpus: Corpus, differences: pd.DataFrame, measure: str = GRADE) -> pd.DataFrame:
-    """The audited differences of one measure with short names, the interval as text and a verdict in words."""
+    """The audited differences of one measure with short names, interval as text and verdict in words."""
     own = differences[(differences.counts == "audited") & (differences.measure == measure)]
     label = corpus.articles.set_index("article").label
     one = decimals(1)
@@ -90,7 +117,7 @@ def pairs(corpus: Corpus, differences: pd.DataFrame, measure: str = GRADE) -> pd
 
 
 def every_measure(corpus: Corpus, differences: pd.DataFrame) -> pd.DataFrame:
-    """Measure by measure: which pairs of articles differ after Holm's correction, by either way of counting."""
+    """Measure by measure: which pairs of articles differ after Holm's correction, by either count."""
     label = corpus.articles.set_index("article").label
     rows = []
     for measure, own in differences.groupby("measure", sort=False):
@@ -100,7 +127,7 @@ def every_measure(corpus: Corpus, differences: pd.DataFrame) -> pd.DataFrame:
             names = [f"{label[a]} and {label[b]}" for a, b in zip(found.article, found.other, strict=True)]
             row[counts] = "; ".join(names) or "none"
         rows.append(row)
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["measure", "audited", "textstat", "article", "start", "end"])
 
 
 def _span(corpus: Corpus) -> dict:
@@ -110,7 +137,7 @@ def _span(corpus: Corpus) -> dict:
 
 
 def worth() -> pd.DataFrame:
-    """Formula by formula: Spearman's correlation with teachers by textstat's and by audited counts, and the error.
+    """Formula by formula: Spearman's correlation with teachers, by either count, and the error.
 
     formula, textstat, audited, interval (of audited, as text), rmse (audited), source_name, source_url.
     """
@@ -118,11 +145,17 @@ def worth() -> pd.DataFrame:
     rho = known[(known.kind == "spearman") & (known.texts == "all")].set_index(["measure", "counts"])
     error = known[(known.kind == "rmse") & (known.counts == "audited")].set_index("measure").value
     rows = [
-        {"formula": name, "textstat": rho.value[measure, "textstat"], "audited": rho.value[measure, "audited"],
-         "interval": f"{rho.low[measure, 'audited']:.2f} to {rho.high[measure, 'audited']:.2f}", "rmse": error[measure],
-         "source_name": "CLEAR corpus", "source_url": rho.source_url[measure, "audited"]}
+        {
+            "formula": name,
+            "textstat": rho.value[measure, "textstat"],
+            "audited": rho.value[measure, "audited"],
+            "interval": f"{rho.low[measure, 'audited']:.2f} to {rho.high[measure, 'audited']:.2f}",
+            "rmse": error[measure],
+            "source_name": "CLEAR corpus",
+            "source_url": rho.source_url[measure, "audited"],
+        }
         for measure, name in NAMES.items()
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows).sort_values("audited", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -134,12 +167,65 @@ def answer(facts: dict) -> str:
     if not facts["scored"]:
         return "None of the {articles:words} article{articles:s} can be scored: {not_scored:list}."
     if facts["scored"] == 1:
-        return "One article can be scored; on the Flesch–Kincaid scale it lies at US grade {lowest:n1}, give or take {reach:n1}."
+        return (
+            "One article can be scored; on the Flesch–Kincaid scale it lies at US grade {lowest:n1}, "
+            "give or take {reach:n1}."
+        )
     return (
-        "On the Flesch–Kincaid scale the {scored:words} articles lie between US grade {lowest:n1} and {highest:n1}, each "
-        "give or take about {reach:n1}. Of the {pairs:words} pairs {differ} {differ_verb} by more than chance allows: "
-        "{which:list}. At the widest gap, {gap:n1} grades, such a formula agrees with teachers on the harder of two texts "
-        "{agree:share} of the time."
+        "On the Flesch–Kincaid scale the {scored:words} articles lie between US grade {lowest:n1} and "
+        "{highest:n1}, each give or take about {reach:n1}. Of the {pairs:words} pairs {differ} {differ_verb} "
+        "by more than chance allows: {which:list}. At the widest gap, {gap:n1} grades, such a formula agrees "
+        "with teachers on the harder of two texts {agree:share} of the time."
+    )
+
+
+def on_pairs(facts: dict) -> str:
+    """The template on what sets articles apart."""
+    if not facts["pairs"]:
+        return "There are no two scored articles to compare."
+    return (
+        "Of the {pairs:words} pairs {length_differ} differ in the length of their sentences, "
+        "{syllables_differ} in syllables a word, {hard_words_differ} in the share of difficult words and "
+        "{ease_differ} in Reading Ease. Where intervals overlap, an order of the articles would be an "
+        "invention."
+    )
+
+
+def on_words(facts: dict) -> str:
+    """The template on difficult words."""
+    rule = "Names, numbers and regular forms of familiar words are not difficult by the rules of 1948. "
+    if not facts["scored"]:
+        return rule + "No article is long enough to give their share."
+    return rule + (
+        "What remains is {audited_hard_least:n1} to {audited_hard_most:n1} percent of the words. A term "
+        "that every reader of foreign news knows weighs as much there as an obscure one: the count says "
+        "how far a text is from a schoolbook, not whether it is unclear."
+    )
+
+
+def on_audit(facts: dict) -> str:
+    """The template on what right counting changes."""
+    if not facts["scored"]:
+        return "Without a scored article there is nothing to audit but sentences and words."
+    return (
+        "textstat takes names and plurals for difficult words and so finds {textstat_hard_least:n1} to "
+        "{textstat_hard_most:n1} percent of them; its Dale–Chall score falls by {chall_falls:n1} points "
+        "when they are counted as its authors asked. The mean reader needs {reading_times:n1} times its "
+        "reading time."
+    )
+
+
+def on_damage(facts: dict) -> str:
+    """The template on texts that are not their author's own words."""
+    if not facts["damaged"]:
+        return (
+            "A score takes every word for the author's. No article shows more than stray signs of having "
+            "been badly copied or translated by machine; {elsewhere} were found."
+        )
+    return (
+        "A score takes every word for the author's. Signs that a text was badly copied, or translated by "
+        "machine, gather in {damaged:list}: {per_thousand} a thousand words there, {elsewhere} in all the"
+        " others together. Such a score is that of the copy, not of the author."
     )
 
 
@@ -204,8 +290,9 @@ def _two_counts(scores: pd.DataFrame) -> dict:
         for name, measure in (("hard", "difficult_share"), ("chall", "dale_chall_readability_score")):
             values = _values(scores, measure, counts)
             facts |= {f"{counts}_{name}_least": values.min(), f"{counts}_{name}_most": values.max()}
-    moved = (_values(scores, "dale_chall_readability_score", "textstat")
-             - _values(scores, "dale_chall_readability_score", "audited"))  # fmt: skip
+    moved = _values(scores, "dale_chall_readability_score", "textstat") - _values(
+        scores, "dale_chall_readability_score", "audited"
+    )
     return {**facts, "chall_falls": moved.mean(), "reading_times": _reading(scores)}
 
 

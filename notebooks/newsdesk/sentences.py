@@ -10,34 +10,38 @@ from __future__ import annotations
 
 import re
 
-# Titles and the like: a name or number follows, never a new sentence.
-LEADS_ON = frozenset(
-    "mr mrs ms mx dr prof profs gen sen sens rep reps gov govs lt col sgt capt maj cmdr cdr adm brig cpl pvt "
-    "amb rev fr hon pres supt insp messrs mme mlle sr.a st mt ft vs v cf viz approx ca e.g i.e eg ie nos".split()
+# Before a name, with a capital: a name follows, never a new sentence.
+TITLES = frozenset(
+    "mr mrs ms mx dr prof profs gen sen sens rep reps gov govs lt col sgt capt maj cmdr cdr adm brig "
+    "cpl pvt amb rev fr hon pres supt insp messrs mme mlle st mt ft".split()
 )
-# Followed by a number they lead on to it; before anything else they may end a sentence.
+# In any case of letters, the sentence goes on.
+LEADS_ON = frozenset("vs v cf viz approx ca e.g i.e eg ie nos".split())
+# Before a number they lead on to it; before anything else they may end a sentence.
 NUMBERED = frozenset("no nos p pp vol vols art arts sec secs ch chap fig figs para eq ver op".split())
-# May stand in the middle or at the end: a sentence ends here only when a typical opening word follows.
+# With a capital, in the middle or at the end: a sentence ends here only if a typical opening word follows.
 EITHER = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co "
-    "corp plc llc bros jr sr esq ph.d al ave blvd rd dept univ assn gov't int'l est min max avg a.m p.m am pm "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla "
-    "ore pa tenn tex va vt wash wis wyo u.s.a".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc "
+    "ltd co corp plc llc bros jr sr esq ph.d ave blvd rd dept univ assn ala ariz ark calif colo conn "
+    "del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt "
+    "wash wis wyo".split()
 )
+# The same in small letters.
+EITHER_SMALL = frozenset("al a.m p.m avg est gov't int'l".split())
 # Words that open a sentence far more often than they carry on a name.
 OPENERS = frozenset(
-    "a about above according across after again all along already also although among an and another any "
-    "are as at based because before behind being below besides between beyond both but by can could critics "
-    "despite did do does during each earlier either even every everyone everything few finally first for "
-    "from further furthermore given had has have having he hence her here hers his how however i if in indeed "
-    "inside instead is it its just last later least less like likewise many may maybe meanwhile might more "
-    "moreover most much my neither never nevertheless next no nobody none nonetheless nor not nothing now of "
-    "off officials on once one only or other others our out over perhaps rather recently second several she "
-    "should similarly since so some someone something soon still such than that the their them then there "
-    "therefore these they third this those though three through throughout thus to today together tomorrow "
-    "too toward towards two under unlike until up upon was we well were what whatever when where whereas "
-    "whether which while who whoever whose why will with within without would yes yesterday yet you your "
-    "analysts experts".split()
+    "a about above according across after again all along already also although among an and another "
+    "any are as at based because before behind being below besides between beyond both but by can could "
+    "critics despite did do does during each earlier either even every everyone everything few finally "
+    "first for from further furthermore given had has have having he hence her here hers his how "
+    "however i if in indeed inside instead is it its just last later least less like likewise many may "
+    "maybe meanwhile might more moreover most much my neither never nevertheless next no nobody none "
+    "nonetheless nor not nothing now of off officials on once one only or other others our out over "
+    "perhaps rather recently second several she should similarly since so some someone something soon "
+    "still such than that the their them then there therefore these they third this those though three "
+    "through throughout thus to today together tomorrow too toward towards two under unlike until up "
+    "upon was we well were what whatever when where whereas whether which while who whoever whose why "
+    "will with within without would yes yesterday yet you your analysts experts".split()
 )
 
 _END = re.compile(
@@ -106,7 +110,7 @@ def _goes_on(follower: str) -> bool:
 
 
 def _doubled(text: str, start: int, mark: re.Match) -> bool:
-    """A name, a stop, the same name and an infinitive: what is left of an abbreviation spelled out twice."""
+    """A name, a stop, the same name and an infinitive: an abbreviation spelled out twice."""
     before = text[max(start, mark.start() - 120) : mark.start()].split()[-4:]
     after = text[mark.end() : mark.end() + 140].split()[:5]
     return any(
@@ -117,15 +121,15 @@ def _doubled(text: str, start: int, mark: re.Match) -> bool:
 
 def _stop_ends(word: str, follower: str, opens: bool) -> bool:
     """Whether a plain full stop after `word` and before `follower` ends a sentence."""
-    low, number, opener = word.lower(), follower[:1].isdigit(), follower.lower() in OPENERS
+    low, capital = word.lower(), word[:1].isupper()
+    number, opener = follower[:1].isdigit(), follower.lower() in OPENERS
     if opens and (word.isdigit() or len(word) == 1) and len(word) < 4:  # "1. First", "a. First"
         return False
     if low in NUMBERED and number:
         return False
-    if low in LEADS_ON and not (low == "st" and opener):
-        return False
-    if low in EITHER or _INITIALS.search(word) or (len(word) == 1 and word.isupper()):
-        return opener
-    if low.endswith(("-u.s", "-u.k")):
+    if low in LEADS_ON or (capital and low in TITLES):
+        return low == "st" and opener  # "Wall St. The" ends, "St. Petersburg" does not
+    initial = _INITIALS.search(word) or (len(word) == 1 and capital) or low.endswith(("-u.s", "-u.k"))
+    if initial or low in EITHER_SMALL or (capital and low in EITHER):
         return opener
     return True

@@ -75,7 +75,8 @@ def stance(
         number = words.sentences[hit.first]
         label = _turned(words, hit) if number in heard else ""
         faint = label == "solid" and hit.term.weight < 1
-        if label and not (faint and (number in crowded or _of_others(names, hit, partners))):
+        apart = _others_act(words, names, hit, partners)
+        if label and not apart and not (faint and (number in crowded or _of_others(names, hit, partners))):
             weight = hit.term.weight * _clause_weight(words, hit)
             sides.setdefault(number, {"solid": [], "fragile": []})[label].append((weight, hit))
     weights = {"solid": 0.0, "fragile": 0.0}
@@ -89,7 +90,7 @@ def stance(
 
 def _crowded(words: Words, names: list[Name], partners: tuple[str, str]) -> set[int]:
     """Sentences that name others but not both partners: there a faint word of closeness proves nothing."""
-    blocs = _blocs_by_sentence(words, names)
+    blocs = _blocs_by_sentence(words, names, partners)
     return {
         number
         for number, here in blocs.items()
@@ -97,10 +98,11 @@ def _crowded(words: Words, names: list[Name], partners: tuple[str, str]) -> set[
     }
 
 
-def _blocs_by_sentence(words: Words, names: list[Name]) -> dict[int, set[str]]:
+def _blocs_by_sentence(words: Words, names: list[Name], partners: tuple[str, str]) -> dict[int, set[str]]:
     blocs: dict[int, set[str]] = {}
     for name in names:
-        blocs.setdefault(words.sentences[name.first], set()).add(name.bloc)
+        here = blocs.setdefault(words.sentences[name.first], set())
+        here |= {*partners, "pair"} if name.name == "the pair" else {name.bloc}
     return blocs
 
 
@@ -142,7 +144,7 @@ def about_tie(
     words: Words, names: list[Name], hits: list[Hit], partners: tuple[str, str], heard_before: bool
 ) -> set[int]:
     """Numbers of the sentences that speak of the tie between the partners."""
-    blocs = _blocs_by_sentence(words, names)
+    blocs = _blocs_by_sentence(words, names, partners)
     ties = {
         words.sentences[hit.first]
         for hit in hits
@@ -158,14 +160,32 @@ def about_tie(
         others = here - set(partners) - {"pair"}
         if (
             set(partners) <= here
-            or ("pair" in here and (known or both_in_paragraph))
+            or (
+                "pair" in here and (known or both_in_paragraph) and not _another_pair(blocs, number, partners)
+            )
             or (number in ties and known)
             or (number - 1 in heard and (number in carried or (partner_here and not others)))
-            or (both_in_paragraph and not others)
+            or (both_in_paragraph and not others and not _another_pair(blocs, number, partners))
         ):
             heard.add(number)
             known = True
     return heard
+
+
+def _another_pair(blocs: dict[int, set[str]], number: int, partners: tuple[str, str]) -> bool:
+    """Whether "the two nations" mean a partner and somebody else, whom the sentence before has named."""
+    before = blocs.get(number - 1, set())
+    return len(before & set(partners)) == 1 and bool(before - {*partners, "pair"})
+
+
+def _others_act(words: Words, names: list[Name], hit: Hit, partners: tuple[str, str]) -> bool:
+    """Whether what is done to a partner ("help {partner}") is done by an actor who is none."""
+    if "{" not in hit.term.pattern:
+        return False
+    at = bisect_left(names, hit.first, key=lambda name: name.first)
+    doer = names[at - 1] if at else None
+    same_sentence = doer is not None and words.sentences[doer.first] == words.sentences[hit.first]
+    return same_sentence and doer.bloc not in (*partners, "pair")
 
 
 def _carried(words: Words) -> set[int]:

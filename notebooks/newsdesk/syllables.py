@@ -14,8 +14,8 @@ import unicodedata
 from newsdesk.pronunciations import fewest_syllables
 
 ABBREVIATIONS = frozenset(
-    "adm al assn ave bros capt cf co col corp dept dr etc fig fr ft gen gov hon inc jr lt ltd maj messrs mr mrs"
-    " ms mt no pp pres prof rep rev sen sgt sr st supt vol vs".split()
+    "adm al assn ave bros capt cf co col corp dept dr etc fig fr ft gen gov hon inc jr lt ltd maj messrs mr"
+    " mrs ms mt no pp pres prof rep rev sen sgt sr st supt vol vs".split()
 )
 """Written without its vowels or cut short: one syllable each, whatever the full word has."""
 
@@ -30,8 +30,8 @@ INNER = re.compile(r"[^\w']+|_+")
 """Hyphens and slashes join the parts of one word; so does any other mark inside it (an address, an @)."""
 
 PREFIXES = frozenset(
-    "anti counter dis geo hyper inter macro mega mid micro mini mis multi neo non out over post pre re semi sub"
-    " super trans ultra un under".split()
+    "anti counter dis geo hyper inter macro mega mid micro mini mis multi neo non out over post pre re semi"
+    " sub super trans ultra un under".split()
 )
 
 LONGEST = 30
@@ -90,7 +90,7 @@ def count(word: str) -> int:
 
 
 def _parts(word: str) -> list[str]:
-    """The word at its hyphens and slashes; a part with a figure or with an abbreviation's dots stays whole."""
+    """The word cut at hyphens and slashes; a part with a figure or an abbreviation's dots stays whole."""
     parts = []
     for part in HYPHENS.split(word):
         whole = DOTTED.fullmatch(part.lower()) or any(map(str.isdigit, part))
@@ -112,7 +112,7 @@ def unknown(word: str, known: dict[str, int]) -> int:
     """Syllables of a lower-case word that `known` (word -> syllables) lacks; never 0.
 
     In turn: a possessive, plural or past of a known word; two known words, or a prefix and one, written
-    together; the spelling. Right for 95 % of the words of a hidden tenth of the CMU dictionary (see the test).
+    together; the spelling. Right for 95 % of the words of a hidden tenth of the CMU dictionary (see test).
     """
     stem = word.removesuffix("'s")
     spoken = known.get(stem) or _inflected(stem, known) or _compound(stem, known) or by_spelling(stem)
@@ -141,6 +141,6 @@ def _compound(word: str, known: dict[str, int]) -> int | None:
 
 
 def by_spelling(word: str) -> int:
-    """Syllables of a lower-case word from its letters alone, at least 1: vowel groups, put right by SPELLING."""
+    """Syllables of a lower-case word from its letters, at least 1: vowel groups, put right by SPELLING."""
     changes = sum(change * len(pattern.findall(word)) for pattern, change in PATTERNS)
     return max(1, len(VOWELS.findall(word)) + changes)

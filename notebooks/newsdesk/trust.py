@@ -21,6 +21,7 @@ from newsdesk.articles import Corpus
 # Column -> header of the tables shown
 BOARD = {"extractor": "Extractor", "metric": "Measure", "dataset": "Measured on", "value": "Value", "low": "From",
          "high": "To", "standing": "Standing"}
+OTHERS = {"extractor": "Task", "system": "System", "metric": "Measure", "dataset": "Measured on", "value": "Value"}
 APART = {"label": "Article", "extractor": "Label", "ours": "Extractor says", "by_hand": "By hand",
          "begins": "Passage begins"}
 DATA = Path(__file__).parents[2] / "data"
@@ -226,10 +227,23 @@ def measure(extractor: str, metric: str, counts: pd.DataFrame, source: str,
 
 
 def outside() -> pd.DataFrame:
-    """What the benchmark scripts measured on texts that were not at hand when the rules were written."""
-    frames = [pd.read_csv(path) for path in sorted((DATA / "reference").glob("*_agreement.csv"))]
-    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
-    return rows.assign(in_sample=False, standing=[standing(v) for v in rows.value])
+    """What the benchmark scripts measured on other texts; `in_sample` where rules or weights were fitted to them."""
+    rows = _reference("agreement")
+    fitted = rows.seen.astype(str).str.lower() == "true"
+    return rows.assign(
+        metric=[m if s.startswith("newsdesk") else f"{m}, {s}" for m, s in zip(rows.metric, rows.system, strict=True)],
+        in_sample=fitted, standing=["not evidence" if f else standing(v) for f, v in zip(fitted, rows.value, strict=True)],
+    )
+
+
+def others() -> pd.DataFrame:
+    """What other systems reach, and how far two human readings agree, on the same kind of texts."""
+    return _reference("baselines")
+
+
+def _reference(kind: str) -> pd.DataFrame:
+    paths = sorted((DATA / "reference").glob(f"*_{kind}.csv"))
+    return pd.concat([pd.read_csv(path) for path in paths], ignore_index=True)
 
 
 def standing(value: float) -> str:

@@ -23,6 +23,8 @@ WIDTH, TURNED_WIDTH = 465, 700  # points between the margins of A4, upright and 
 MONO_LETTER = 0.602  # width of a letter of the code font in its size
 PADDING = 8  # points that the two sides of a table cell take
 TABLE_SIZES = (9, 8.5, 8, 7.5, 7)
+SMALL = 14  # rows of a table that is not broken over pages
+LONG_WORD = 40  # letters of a word in prose that may break
 TALL = 600  # letters in a cell that may break over the page; others go to the next one whole
 CODE_SIZES = (8, 7.5, 7, 6.5)
 CROWDED = 3.5  # a table of many columns lies on its side when its cells would fill so many lines upright
@@ -159,7 +161,7 @@ class Chapter:
     def _span(self, token: dict) -> str:
         kind = token["type"]
         if kind == "text":
-            return text(unescaped(token["raw"]))
+            return text(breakable(unescaped(token["raw"]), LONG_WORD))
         if kind in ("softbreak", "linebreak"):
             return '" "' if kind == "softbreak" else "linebreak()"
         if kind == "codespan":
@@ -244,11 +246,14 @@ class Chapter:
     def html(self, source: str) -> str:
         """The tables of an HTML output; of anything else its text."""
         tree = BeautifulSoup(source, "html.parser")
+        for place in tree.find_all("wbr"):  # where a browser may break; here `breakable` says it
+            place.decompose()
+        tree.smooth()
         tables = tree.find_all("table")
         if tables:
             return "\n".join(self._html_table(table) for table in tables)
         words = plain(tree)
-        return f"prose({text(words)})" if words else ""
+        return f"prose({text(breakable(words, LONG_WORD))})" if words else ""
 
     def _html_table(self, table: Tag) -> str:
         rows = table.find_all("tr")
@@ -331,7 +336,10 @@ def sheet(caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[
         f"{tuple_of(tuple_of(c.typst() for c in row) for row in head)}, "
         + ", ".join(c.typst() for row in rows for c in row) + ")"
     )
-    return f"turned({code})" if turn else code
+    if turn:
+        return f"turned({code})"
+    small = len(rows) <= SMALL and sum(len(cell.words) for row in rows for cell in row) <= 100 * SMALL
+    return f"whole({code})" if small else code
 
 
 def layout(rows: Sequence[Sequence[str]], n: int) -> tuple[list[str], float, bool]:
@@ -379,7 +387,7 @@ def passages(chapters: Sequence[Chapter], level: int) -> str:
     parts = [f"passages-title({level})"]
     for file in sorted(cited):
         lines = file.read_bytes().decode("utf-8", errors="replace").split("\n")
-        shown = [tuple_of([literal(passage_anchor(file, n)), literal(str(n + 1)), text(breakable(lines[n].strip(), 40))])
+        shown = [tuple_of([literal(passage_anchor(file, n)), literal(str(n + 1)), text(breakable(lines[n].strip(), LONG_WORD))])
                  for n in sorted(cited[file]) if n < len(lines)]
         parts.append(f"passages({level + 1}, {text(file.stem[:3])}, {text(file.name)}, {', '.join(shown)})")
     return "\n".join(parts)

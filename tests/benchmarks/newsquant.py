@@ -5,7 +5,7 @@
 
 predict  reads a list of {"text", …} and writes a list of lists of {"value", "unit", "change"}.
 score    prints F1 on ../shared/benchmarks/newsquant/dev.json by its own score.py, beside quantulum3 where it
-         is installed; --write also writes data/reference/quantity_agreement.csv.
+         is installed; --write also writes quantity_agreement.csv and quantity_baselines.csv of data/reference.
 
 The reading is the package's. What stands here is only how NewsQuant names and counts things: which kinds it
 leaves out, its unit names, its six change symbols, the ranges it makes of vague plurals. The conventions are
@@ -18,6 +18,7 @@ import csv
 import importlib.util
 import json
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -25,15 +26,17 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import quantities  # noqa: E402
+from newsdesk.quantities import nouns  # noqa: E402
 from newsdesk.quantities.lexicon import rows as lexicon  # noqa: E402
 from newsdesk.quantities.orders import NOT_SUPERLATIVE  # noqa: E402
+from newsdesk.quantities.tokens import Tokens  # noqa: E402
 
 NEWSQUANT = ROOT.parent / "shared" / "benchmarks" / "newsquant"
 CURRENCY_NAMES: dict[str, str] = {}
 for _row in lexicon("currencies"):
     if _row["match"] == "word" and _row["factor"] == "1":
         CURRENCY_NAMES.setdefault(_row["currency"], _row["form"])  # the first form is the full singular
-AGREEMENT = ROOT / "data" / "reference" / "quantity_agreement.csv"
+REFERENCE = ROOT / "data" / "reference"
 BOOTSTRAP = 1000
 SOURCE = (
     "tests/benchmarks/newsquant.py on NewsQuant (Almasian et al., CQE, EMNLP 2023; "
@@ -52,9 +55,22 @@ CURRENCIES = {
 COINS = {"cent": "cent", "cents": "cent", "c": "cent", "sen": "sen", "p": "point", "pence": "point"}
 PERCENT = {"percent": "percentage", "percentage point": "percentage point", "basis point": "basis point"}
 COMPARATIVES = frozenset(
-    "smaller larger bigger higher lower older younger newer longer shorter cheaper richer poorer "
-    "stronger weaker faster slower greater tougher safer closer wider deeper lighter".split()
+    (
+        "smaller",
+        "larger",
+        "bigger",
+        "higher",
+        "lower",
+        "older",
+        "younger",
+        "newer",
+        "longer",
+        "shorter",
+        "cheaper",
+    )
 )
+IRREGULAR = {"best": "good", "better": "good", "worst": "bad", "worse": "bad"}
+SUPERLATIVE = re.compile(r"^ of (?:the|its|his|her|their|my|our)? ?(?:most\b|\w+est\b)")
 CHANGES = {"~": "~", ">": ">", ">=": ">", "<": "<", "<=": "<", "=": "="}
 
 
@@ -72,12 +88,16 @@ def _answer(text: str) -> list[dict]:
             continue
         if left is not None and _from_to(text, left, row):
             answers[-1]["value"] = [_values(left)[0], _values(row)[0]]
-            answers[-1]["unit"], answers[-1]["change"] = _unit(row), "="
+            answers[-1]["unit"], answers[-1]["change"] = _unit(row, text), "="
             left = None
             continue
         low, high = _values(row)
         answers.append(
-            {"value": low if low == high else [low, high], "unit": _unit(row), "change": _change(row, text)}
+            {
+                "value": low if low == high else [low, high],
+                "unit": _unit(row, text),
+                "change": _change(row, text),
+            }
         )
         left = row
     return answers
@@ -98,13 +118,15 @@ def _annotated(row: dict) -> bool:
         return quote.split()[0] not in ("several", "few", "many", "a", "couple")
     if rule == "score":
         return row["low"] != row["high"]
+    if rule == "age":
+        return row["low"] == row["high"]  # "aged 18 to 24" names a group
     if rule == "duration" and "-" in quote and quote[0].isalpha():
         return False  # "five-year": a number word inside a compound modifier
     return quote not in ("twice", "thrice")
 
 
 def _from_to(text: str, left: dict, right: dict) -> bool:
-    """ "from A … to B", of one unit, is one range in NewsQuant, whatever stands between."""
+    """In NewsQuant "from A … to B", of one unit, is one range, whatever stands between."""
     between = text[left["end"] : right["start"]].lower().split()
     return (
         left["kind"] == right["kind"]
@@ -126,31 +148,57 @@ def _values(row: dict) -> tuple[float, float]:
     return low, high
 
 
-def _unit(row: dict) -> str:
+def _unit(row: dict, text: str) -> str:
     kind, unit, per = row["kind"], row["unit"], row["per"]
     if row["rule"] == "age":
         return f"{unit} of age"
     if row["rule"] == "generation":
         return "generation wireless"
-    if kind == "percent":
-        return PERCENT.get(unit, unit)
+    if kind in ("count", "vague", "fraction", "rank"):
+        unit = _noun_unit(row, text)
     if kind == "multiple" or row["rule"] == "times":
         unit = "count"
     elif kind == "fraction":
-        return f"% {unit or '-'}"
+        unit = f"% {unit or '-'}"
     elif kind == "money" or unit in CURRENCY_NAMES:
         unit = COINS.get(row["unit_text"].lower()) or CURRENCIES.get(unit) or CURRENCY_NAMES[unit]
     elif kind == "rank":
         unit = f"{row['quote'].split()[0].lower()} {row['noun']}"
-    elif kind == "count":
-        unit = " ".join(_positive(word) for word in unit.split())
+    elif kind == "percent":
+        unit = PERCENT.get(unit, unit)
     if per and not unit.endswith(f"per {per}"):
         unit = f"{unit} per {per}"
     return unit.lower() or "-"
 
 
+def _noun_unit(row: dict, text: str) -> str:
+    """A noun phrase as NewsQuant writes it: adjectives in the positive, proper names in the plural they have,
+    and after "one of the best …" the phrase that says among which."""
+    words = row["unit"].split()
+    if not words or row["unit"] in CURRENCY_NAMES:
+        return row["unit"]
+    tail = text[row["end"] : row["end"] + 120]
+    if words[-1][0].isupper() and f"{words[-1]}s" in tail:
+        words[-1] += "s"
+    if row["rule"] == "partitive" and SUPERLATIVE.search(tail):
+        words += _among(tail, words[-1])
+    return " ".join(_positive(word.lower()) for word in words)
+
+
+def _among(tail: str, head: str) -> list[str]:
+    """The noun phrase in "… in the world" after the phrase that `head` closes."""
+    t = Tokens(tail)
+    k = next((k for k in range(t.n) if t.low[k].startswith(head.lower())), t.n) + 1
+    if t.low[k : k + 1] not in (["in"], ["of"]):
+        return []
+    k += 2 if t.low[k + 1] in ("the", "my", "his", "her", "their", "our") else 1
+    return list(nouns.phrase(t, k, one=True).words)
+
+
 def _positive(word: str) -> str:
-    """NewsQuant lemmatises adjectives: hottest → hot, smaller → small."""
+    """NewsQuant lemmatises adjectives: hottest → hot, smaller → small, best → good."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     stem = word[:-3] if word.endswith("est") else word[:-2] if word in COMPARATIVES else ""
     if len(stem) < 3 or word in NOT_SUPERLATIVE:
         return word
@@ -172,7 +220,7 @@ def _change(row: dict, text: str) -> str:
 
 # ---------------------------------------------------------------- the other system, and the score
 def quantulum(texts: list[str]) -> list[list[dict]] | None:
-    """quantulum3's quantities of every text, its mean ± half-width turned back into two ends; None if absent."""
+    """quantulum3's quantities of every text, its mean ± half-width as two ends; None if not installed."""
     try:
         from quantulum3 import parser
     except ImportError:
@@ -215,14 +263,17 @@ def score() -> list[dict]:
                 low, high = metrics[metric]["CI95"]
                 table.append(
                     {
+                        "extractor": "numerals",
                         "system": system,
                         "dataset": "NewsQuant dev",
                         "metric": f"{metric} F1",
-                        "value": metrics[metric]["F1"],
-                        "low": low,
-                        "high": high,
+                        "value": round(metrics[metric]["F1"] / 100, 3),
+                        "low": round(low / 100, 3),
+                        "high": round(high / 100, 3),
                         "n": sum(len(item["quantities"]) for item in gold),
+                        "seen": "false" if system == "quantulum3" else "true",  # our rules grew on this half
                         "source": SOURCE,
+                        "source_url": "https://github.com/satya77/CQE_Evaluation",
                     }
                 )
                 print(f"{system:20s} {metric:13s} F1 {metrics[metric]['F1']:5.1f}  95% {low:.1f}–{high:.1f}")
@@ -231,10 +282,11 @@ def score() -> list[dict]:
 
 def write(table: list[dict]) -> None:
     """Aggregates for 06-trust: never a sentence of the benchmark."""
-    with open(AGREEMENT, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
+    for name, others in (("quantity_agreement.csv", False), ("quantity_baselines.csv", True)):
+        with open(REFERENCE / name, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row for row in table if (row["system"] == "quantulum3") is others)
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Sentences a second of `quantities`, beside quantulum3 in the same run, and growth with the length of a text.
+"""Sentences a second of `quantities`, beside quantulum3 in the same run, and growth with a text's length.
 
     python tests/benchmarks/quantities_speed.py
 

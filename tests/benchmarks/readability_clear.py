@@ -2,16 +2,19 @@
 
     python tests/benchmarks/readability_clear.py [--write]
 
-Reads ../shared/benchmarks/readability in place (needs openpyxl, which the project itself does not); takes about
-half a minute. With --write the aggregates go to data/reference/readability_worth.csv, from where notebook 04 reads
-them, and to data/reference/readability_trust.csv for notebook 06. The excerpts themselves are never copied.
+Reads ../shared/benchmarks/readability in place (needs openpyxl, which the project itself does not); takes
+about half a minute. With --write the aggregates go to data/reference/readability_worth.csv, for notebook 04,
+and data/reference/readability_agreement.csv, for notebook 06. The excerpts themselves are never copied.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import zlib
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,8 +22,9 @@ import pandas as pd
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
-from newsdesk import consensus, counting, intervals, readability, sentences  # noqa: E402
+from newsdesk import consensus, counting, intervals, readability, reading, sentences, syllables  # noqa: E402
 from newsdesk.articles import Corpus  # noqa: E402
+from newsdesk.pronunciations import fewest_syllables  # noqa: E402
 
 EXCERPTS = ROOT.parent / "shared/benchmarks/readability/clear/CLEAR_corpus_final.xlsx"
 SOURCE = (
@@ -28,6 +32,7 @@ SOURCE = (
     "CC BY-NC-SA 4.0; aggregates computed by tests/benchmarks/readability_clear.py"
 )
 URL = "https://github.com/scrosseye/CLEAR-Corpus"
+CMU = "https://github.com/cmusphinx/cmudict"
 GAPS = {  # in US grades, and in standard deviations
     "flesch_kincaid_grade": [0, 0.5, 1, 2, 3, 5, 8, np.inf],
     "consensus": [0, 0.25, 0.5, 1, 1.5, 2, 3, np.inf],
@@ -71,7 +76,7 @@ def spearman(harder: pd.Series, rated_hard: pd.Series) -> tuple[float, float, fl
 
 
 def rmse(predictors: np.ndarray, easiness: np.ndarray, folds: int = 10) -> float:
-    """Root mean squared error of a line through the other nine folds; the folds are drawn with a fixed seed."""
+    """Root mean squared error of a line through the other nine folds; folds drawn with a fixed seed."""
     fold = np.random.default_rng(intervals.SEED).permutation(len(easiness)) % folds
     columns = np.column_stack([np.ones(len(easiness)), predictors])
     squares = 0.0
@@ -98,7 +103,7 @@ def agreement(
         np.add.at(pairs, (at, block[i], block[i + 1 :]), 1)
         np.add.at(right, (at, block[i], block[i + 1 :]), agrees)
     rows = []
-    for k, (low, high) in enumerate(zip(gaps[:-1], gaps[1:], strict=True)):
+    for k, (low, high) in enumerate(pairwise(gaps)):
         share = right[k].sum() / pairs[k].sum()
         without = [
             (right[k].sum() - right[k][b].sum() - right[k][:, b].sum() + right[k][b, b])
@@ -110,55 +115,111 @@ def agreement(
     return rows
 
 
+class Figure(NamedTuple):
+    """One aggregate: a row of data/reference/readability_worth.csv."""
+
+    kind: str
+    measure: str
+    counts: str
+    texts: str
+    value: float
+    n: int
+    low: float = np.nan
+    high: float = np.nan
+    gap_from: float = np.nan
+    gap_to: float = np.nan
+
+
 def aggregates(excerpts: pd.DataFrame) -> pd.DataFrame:
     """All that is kept of CLEAR: one row a figure (see data/datapackage.json, readability_worth)."""
     easiness, rows = excerpts.BT_easiness, []
-    sign = {m.name: m.harder for m in readability.SAMPLED}
     scored = values(corpus(excerpts))
     like_ours = (excerpts.Categ == "Info") & scored["audited"].flesch_kincaid_grade.between(11, 17)
     for counts, table in scored.items():
-        centre, spread = table[consensus.PARTS].mean(), table[consensus.PARTS].std()
-        rows += [("mean", m, counts, "all", centre[m], len(table)) for m in consensus.PARTS]
-        rows += [("sd", m, counts, "all", spread[m], len(table)) for m in consensus.PARTS]
-        table["consensus"] = ((table[consensus.PARTS] - centre) / spread).mean(axis=1)
+        parts = table[consensus.PARTS]
+        rows += [Figure("mean", m, counts, "all", parts[m].mean(), len(parts)) for m in parts]
+        rows += [Figure("sd", m, counts, "all", parts[m].std(), len(parts)) for m in parts]
+        table["consensus"] = ((parts - parts.mean()) / parts.std()).mean(axis=1)
         for m in table:
-            for texts, chosen in (("all", easiness.notna()), ("informational, grade 11 to 17", like_ours)):
-                rho = spearman(sign[m] * table[m][chosen], -easiness[chosen])
-                rows.append(("spearman", m, counts, texts, rho[0], int(chosen.sum()), rho[1], rho[2]))
-            rows.append(
-                ("rmse", m, counts, "all", rmse(table[[m]].to_numpy(), easiness.to_numpy()), len(table))
-            )
-        for m, gaps in GAPS.items():
-            found = agreement(table[m].to_numpy(), -easiness.to_numpy(), gaps)
-            rows += [
-                ("agreement", m, counts, "all", share, n, low, high, a, b)
-                for a, b, share, low, high, n in found
-            ]
-    rows.append(
-        (
-            "rmse",
-            "mean",
-            "none",
-            "all",
-            rmse(np.empty((len(easiness), 0)), easiness.to_numpy()),
-            len(easiness),
-        )
-    )
-    columns = ["kind", "measure", "counts", "texts", "value", "n", "low", "high", "gap_from", "gap_to"]
-    table = pd.DataFrame(rows, columns=columns).replace(np.inf, np.nan)
+            rows += against_teachers(m, counts, table[m], easiness, like_ours)
+    guess = rmse(np.empty((len(easiness), 0)), easiness.to_numpy())
+    rows.append(Figure("rmse", "mean", "none", "all", guess, len(easiness)))
+    table = pd.DataFrame(rows).replace(np.inf, np.nan)
     return table.round(dict.fromkeys(["value", "low", "high"], 4)).assign(source=SOURCE, source_url=URL)
 
 
+def against_teachers(
+    measure: str, counts: str, values: pd.Series, easiness: pd.Series, like_ours: pd.Series
+) -> list[Figure]:
+    """Correlation over all texts and over those like the articles, error of prediction, agreement by gap."""
+    sign = {m.name: m.harder for m in readability.SAMPLED}[measure]
+    rows = []
+    for texts, chosen in (("all", easiness.notna()), ("informational, grade 11 to 17", like_ours)):
+        rho, low, high = spearman(sign * values[chosen], -easiness[chosen])
+        rows.append(Figure("spearman", measure, counts, texts, rho, int(chosen.sum()), low, high))
+    error = rmse(values.to_numpy()[:, None], easiness.to_numpy())
+    rows.append(Figure("rmse", measure, counts, "all", error, len(values)))
+    if measure in GAPS:
+        for start, end, share, low, high, n in agreement(
+            values.to_numpy(), -easiness.to_numpy(), GAPS[measure]
+        ):
+            rows.append(Figure("agreement", measure, counts, "all", share, n, low, high, start, end))
+    return rows
+
+
 def trust(worth: pd.DataFrame) -> pd.DataFrame:
-    """The rows for notebook 06: how well each system agrees with people."""
-    kept = worth[(worth.kind == "spearman") & (worth.texts == "all")]
-    return pd.DataFrame({
-        "system": kept.measure + " (" + kept.counts + " counts)",
-        "dataset": "CLEAR: 4,724 excerpts for schools, rated by teachers",
-        "metric": "Spearman correlation",
-        "value": kept.value, "low": kept.low, "high": kept.high, "n": kept.n, "source": SOURCE,
-        "source_url": URL,
-    })  # fmt: skip
+    """The rows for notebook 06: how well scores agree with teachers, and syllables with the dictionary."""
+    all_texts = worth[worth.texts == "all"]
+    formula = all_texts[all_texts.measure.isin(consensus.PARTS) | (all_texts.measure == "consensus")]
+    rows = [
+        (
+            "scores",
+            f"{row.counts} counts",
+            "4,724 school texts rated by teachers (CLEAR)",
+            f"{reading.NAMES[row.measure]}, rank correlation",
+            row.value,
+            row.low,
+            row.high,
+            row.n,
+            SOURCE,
+            URL,
+        )
+        for row in formula[formula.kind == "spearman"].itertuples()
+    ]
+    rows.append(
+        (
+            "syllables",
+            "newsdesk.syllables without these words",
+            "hidden tenth of the CMU dictionary",
+            "share right",
+            *hidden_syllables(),
+            "CMU Pronouncing Dictionary, package cmudict 1.1.3",
+            CMU,
+        )
+    )
+    columns = [
+        "extractor",
+        "system",
+        "dataset",
+        "metric",
+        "value",
+        "low",
+        "high",
+        "n",
+        "source",
+        "source_url",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def hidden_syllables() -> tuple[float, float, float, int]:
+    """Share of words right with a tenth of the dictionary hidden, Wilson's interval, number of words."""
+    everything = {word: n for word, n in fewest_syllables().items() if word.isalpha()}
+    hidden = [word for word in everything if zlib.crc32(word.encode()) % 10 == 0]
+    known = {word: n for word, n in everything.items() if zlib.crc32(word.encode()) % 10}
+    right = sum(syllables.unknown(word, known) == everything[word] for word in hidden)
+    low, high = intervals.wilson(right, len(hidden))
+    return round(right / len(hidden), 4), round(low, 4), round(high, 4), len(hidden)
 
 
 def main() -> None:
@@ -169,7 +230,9 @@ def main() -> None:
     print(worth.drop(columns=["source", "source_url"]).to_string())
     if "--write" in sys.argv:
         worth.to_csv(ROOT / "data/reference/readability_worth.csv", index=False, lineterminator="\n")
-        trust(worth).to_csv(ROOT / "data/reference/readability_trust.csv", index=False, lineterminator="\n")
+        agreement = trust(worth)
+        agreement.insert(agreement.columns.get_loc("n") + 1, "seen", "false")  # no formula was fitted to CLEAR
+        agreement.to_csv(ROOT / "data/reference/readability_agreement.csv", index=False, lineterminator="\n")
 
 
 if __name__ == "__main__":

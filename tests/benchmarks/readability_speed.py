@@ -2,9 +2,10 @@
 
     python tests/benchmarks/readability_speed.py [words …]      (default 1000 10000 100000 1000000)
 
-The text is made of words of the CMU dictionary, drawn with Zipf frequencies and a fixed seed, in sentences of 5 to 35
-words: as varied as English of that length, or more: some 80,000 different words in a million. Each size runs in a process of
-its own, so that its peak memory is its own. textstat computes the measures of newsdesk.readability on the same text.
+The text is made of words of the CMU dictionary, drawn with Zipf frequencies and a fixed seed, in sentences of
+5 to 35 words: more varied than English of that length. Each
+size runs in a process of its own, so that its peak memory is its own. textstat computes the measures of
+newsdesk.readability on the same text.
 """
 
 from __future__ import annotations
@@ -65,8 +66,11 @@ def measure(words: int) -> None:
     after = peak()
     body = text.texts["text"]
     theirs = seconds(lambda: [m.textstat(body) for m in readability.MEASURES])
-    print(f"{words:>9,} {distinct:>9,} {ours:>9.2f} {words / ours:>10,.0f} {after - before:>9.0f} {theirs:>9.2f} "
-          f"{theirs / ours:>7.1f}", flush=True)  # fmt: skip
+    print(
+        f"{words:>9,} {distinct:>9,} {ours:>9.2f} {words / ours:>10,.0f} {after - before:>9.0f} "
+        f"{theirs:>9.2f} {theirs / ours:>7.1f}",
+        flush=True,
+    )
 
 
 def main(sizes: list[str]) -> None:

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
 
-# Bottom and height of a role's mark on its strip, face colour, hatch: position tells them apart without colour.
+# Bottom and height of a role's mark on its strip, face colour, hatch: position tells them apart in grey too.
 _MARKS = {
     "body": (-0.16, 0.32, "#c9cdd2", None),
     "heading": (-0.16, 0.48, "#0072b2", None),
@@ -20,7 +20,7 @@ _LABELS = {"title": "title", "heading": "heading", "body": "running text", "boil
 
 
 def layout(corpus: Corpus) -> Chart:
-    """Each text as a strip along its length: title, headings, running text and site chrome (figure 01-1)."""
+    """Each text as a strip along its length: title, headings, text and chrome (figure 01-1)."""
     data = _drawn(corpus)
     figure = Figure(figsize=(7.4, 0.9 + 0.62 * len(corpus.articles)), layout="constrained")
     axes = figure.add_subplot()
@@ -46,8 +46,15 @@ def _strip(axes, row: int, marks: pd.DataFrame, length: int) -> None:
         bottom, height, colour, hatch = _MARKS[role]
         hatch = hatch if end - start > 0.005 * length else None  # too narrow to show one
         axes.add_patch(
-            Rectangle((start, row - bottom - height), end - start, height, facecolor=colour, hatch=hatch,
-                      edgecolor="white" if hatch else colour, linewidth=0 if hatch else 0.8)
+            Rectangle(
+                (start, row - bottom - height),
+                end - start,
+                height,
+                facecolor=colour,
+                hatch=hatch,
+                edgecolor="white" if hatch else colour,
+                linewidth=0 if hatch else 0.8,
+            )
         )
 
 
@@ -59,7 +66,12 @@ def _drawn(corpus: Corpus) -> pd.DataFrame:
 
 def _label_roles(axes, data: pd.DataFrame, order: list[str]) -> None:
     """Names each role once, in the first text that has it: at its longest mark, or at the last heading."""
-    for role, colour in (("title", "#111111"), ("heading", "#005a8e"), ("body", "#111111"), ("boilerplate", "#a84a00")):
+    for role, colour in (
+        ("title", "#111111"),
+        ("heading", "#005a8e"),
+        ("body", "#111111"),
+        ("boilerplate", "#a84a00"),
+    ):
         marks = data[data.role == role]
         if marks.empty:
             continue
@@ -99,5 +111,8 @@ def _finding(articles: pd.DataFrame, data: pd.DataFrame) -> str:
     words = articles.set_index("label").words.sort_values()
     if len(words) == 1:
         return chrome
-    return (f"the longest text ({words.index[-1]}) has {words.iloc[-1] / words.iloc[0]:.1f} times the words of the "
-            f"shortest ({words.index[0]}); {chrome}")
+    return (
+        f"the longest text ({words.index[-1]}) has {words.iloc[-1] / words.iloc[0]:.1f} times the "
+        f"words of the "
+        f"shortest ({words.index[0]}); {chrome}"
+    )

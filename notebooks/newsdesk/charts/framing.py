@@ -17,6 +17,8 @@ BLUE, ORANGE, GREEN, GREY, DARK = "#0072b2", "#d55e00", "#009e73", "#b5b9be", "#
 RULES = "rules of newsdesk.framing, word lists in data/lexicons"
 SIDES = {"solid": (0.05, 0.38, BLUE), "fragile": (-0.43, 0.38, ORANGE)}  # bottom, height, colour
 
+TURN = "open{s} on a solid partnership and close{s} on a fragile one"
+
 
 def _label(corpus: Corpus) -> dict[str, str]:
     return dict(zip(corpus.articles.article, corpus.articles.label, strict=True))
@@ -117,12 +119,10 @@ def _side(stances: list[str]) -> str:
 def stance_finding(data: pd.DataFrame) -> str:
     """What the strips show, in words."""
     kinds = course(data)
+    fragile = "speak{s} of a fragile partnership throughout"
+    steady = "stay{s} with a solid one" if (kinds == "turn").any() else "present{s} a solid partnership"
     parts = []
-    for kind, words in (
-        ("turn", "open{s} on a solid partnership and close{s} on a fragile one"),
-        ("solid", "stay{s} with a solid one"),
-        ("fragile", "speak{s} of a fragile one throughout"),
-    ):
+    for kind, words in (("turn", TURN), ("solid", steady), ("fragile", fragile)):
         some = list(kinds[kinds == kind].index)
         if some:
             parts.append(f"{listed(some)} {words.replace('{s}', 's' if len(some) == 1 else '')}")
@@ -229,14 +229,13 @@ def blame_finding(data: pd.DataFrame) -> str:
         " and {east:words} China or Russia",
         facts,
     )
-    larger = west if len(west) >= len(east) else east
-    top = larger.label.value_counts()
-    if len(data.label.unique()) > 1 and top.iloc[0] / len(larger) > 0.5:
-        side = "the West" if larger is west else "China or Russia"
-        text += fill(
-            "; {k:words} of the {n:words} that blame {side} stand in {label}",
-            {"k": int(top.iloc[0]), "n": len(larger), "side": side, "label": top.index[0]},
-        )
+    for side, some in (("the West", west), ("China or Russia", east)):
+        top = some.label.value_counts()
+        if data.label.nunique() > 1 and len(some) > 2 and top.iloc[0] > len(some) / 2:
+            text += fill(
+                "; {k:words} of the {n:words} that blame {side} stand in {label}",
+                {"k": int(top.iloc[0]), "n": len(some), "side": side, "label": top.index[0]},
+            )
     return text
 
 
@@ -337,7 +336,7 @@ def frames(corpus: Corpus, summary: pd.DataFrame) -> Chart:
     for cell in data.itertuples():
         x, y = labels.index(cell.label), -framing.LABELS.index(cell.frame)
         axes.add_patch(Rectangle((x - 0.49, y - 0.47), 0.98, 0.94, facecolor=_shade(cell.share)))
-        dark = cell.share > 0.55
+        dark = cell.share > 0.7
         axes.text(
             x,
             y + 0.17,
@@ -400,6 +399,8 @@ def frames_finding(data: pd.DataFrame) -> str:
     labels = data.label.nunique()
     if labels < 2:
         top = data.sort_values("share", ascending=False, kind="stable").iloc[0]
+        if not top.coded:
+            return "No paragraph carries any of the labels"
         return f"{framing.NAMES[top.frame]} is the commonest, in {top.coded} of {top.paragraphs} paragraphs"
     pairs = len(framing.LABELS) * labels * (labels - 1) // 2
     found = len(apart(data))

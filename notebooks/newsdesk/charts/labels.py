@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 from dataclasses import dataclass, field
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
-from matplotlib.transforms import Bbox
 
-DISTANCES = (9, 14, 20, 28, 38, 50, 64, 80, 98, 118, 140, 165, 190)  # points from mark to label
-ANGLES = tuple(range(0, 360, 15))
+DISTANCES = np.array([9, 14, 20, 28, 38, 50, 64, 80, 98, 118, 140, 165, 190])  # points from mark to label
+ANGLES = np.arange(0, 360, 15)
 LEADER = 14  # points: a label further off than this gets a line to its mark
+BLOCKED = 5e3  # a place that costs as much as this covers something it must not
 GREY = "#595959"
 
 
@@ -23,6 +22,7 @@ class Label:
     prefer   the direction in degrees it likes best
     others   further points it may stand at instead (the ends of a line)
     reach    how far from its point it may stand, in points
+    short    what it says where the axes are too full for all texts
     """
 
     x: float
@@ -31,148 +31,162 @@ class Label:
     prefer: float = 135
     style: dict = field(default_factory=dict)
     others: tuple[tuple[float, float], ...] = ()
-    reach: float = DISTANCES[-1]
+    reach: float = float(DISTANCES[-1])
+    short: str = ""
 
 
 def place(
-    ax: Axes,
-    labels: list[Label],
-    lines: list[list[tuple[float, float]]],
-    marks: list[tuple[float, float]],
+    ax: Axes, labels: list[Label], lines: list[list[tuple[float, float]]], marks: list[tuple[float, float]],
     size: float = 8.5,
-) -> list[Bbox]:
-    """Draws the labels and returns their boxes in pixels.
+) -> int:
+    """Draws the labels; returns how many found no free place and were left out.
 
-    `lines` (data coordinates) are crossed only if nothing better is free; `marks` and other labels never,
-    unless the axes are full. Leaders are drawn to labels that stand off. Each label takes the cheapest free
-    place; the choice is made in the order of the labels.
+    `lines` and `marks` are in data coordinates. Lines are crossed only if nothing better is free; marks,
+    other labels and the edge never. Each label takes the cheapest free place, in the order of the labels. If
+    one is left without, all are set anew in their short form.
     """
-    figure = ax.figure
-    figure.draw_without_rendering()  # the layout must stand before anything can be measured
-    scale = figure.dpi / 72
-    to_pixels = ax.transData.transform
-    paths = [[tuple(p) for p in to_pixels(line)] for line in lines if len(line) > 1]
-    points = [tuple(p) for p in to_pixels(marks)] if marks else []
-    room = ax.get_window_extent()
-    taken: list[Bbox] = []
-    leaders: list[tuple] = []
-    for label in labels:
-        anchors = [tuple(p) for p in to_pixels([(label.x, label.y), *label.others])]
+    ax.figure.draw_without_rendering()  # the layout must stand before anything can be measured
+    obstacles = _Obstacles(ax, lines, marks)
+    plan = _plan(ax, [label.text for label in labels], labels, obstacles, size)
+    if any(spot is None for _, spot in plan) and any(label.short for label in labels):
+        for text, _ in plan:
+            text.remove()
+        plan = _plan(ax, [label.short or label.text for label in labels], labels, obstacles, size)
+    for text, spot in plan:
+        if spot is None:
+            text.remove()
+        else:
+            _draw(ax, text, *spot)
+    return sum(spot is None for _, spot in plan)
+
+
+class _Obstacles:
+    """What stands on the axes, in pixels: the room, the marks, the lines as segments (n × 4)."""
+
+    def __init__(self, ax: Axes, lines: list, marks: list):
+        self.scale = ax.figure.dpi / 72
+        room = ax.get_window_extent()
+        self.room = np.array([room.x0, room.y0, room.x1, room.y1])
+        self.to_pixels = ax.transData.transform
+        self.marks = self.to_pixels(marks) if len(marks) else np.empty((0, 2))
+        paths = [self.to_pixels(line) for line in lines if len(line) > 1]
+        segments = [np.hstack([path[:-1], path[1:]]) for path in paths]
+        self.segments = np.vstack(segments) if segments else np.empty((0, 4))
+
+
+def _plan(ax: Axes, texts: list[str], labels: list[Label], obstacles: _Obstacles, size: float) -> list[tuple]:
+    """For each label its text, and its place: (box, anchor) in pixels, or None if all are taken."""
+    boxes, leaders, plan = np.empty((0, 4)), np.empty((0, 4)), []
+    for words, label in zip(texts, labels, strict=True):
         text = ax.text(
-            0,
-            0,
-            label.text,
-            parse_math=False,
-            linespacing=1.15,
-            va="bottom",
-            ha="left",
-            zorder=6,
-            path_effects=[withStroke(linewidth=2.5, foreground="white")],
-            **{"size": size, **label.style},
-        )
+            0, 0, words, parse_math=False, linespacing=1.15, va="bottom", ha="left", zorder=6,
+            path_effects=[withStroke(linewidth=2.5, foreground="white")], **{"size": size, **label.style})
         text.set_in_layout(False)
         extent = text.get_window_extent()
-        box_size = extent.width, extent.height
-        spots = [s for n, a in enumerate(anchors) for s in _candidates(a, label, box_size, scale, 3 * n)]
-        box, anchor = _cheapest(spots, taken, leaders, points, paths, room, scale)
-        taken.append(box)
-        text.set_position(ax.transData.inverted().transform((box.x0, box.y0)))
-        end = _nearest(box, anchor)
-        if math.dist(end, anchor) > LEADER * scale:
-            leaders.append((anchor, end))
-            (x0, y0), (x1, y1) = ax.transData.inverted().transform([_shy(anchor, end, 6 * scale), end])
-            ax.plot([x0, x1], [y0, y1], color=GREY, lw=0.7, zorder=4, solid_capstyle="butt")
-    return taken
+        costs, spots, anchors = _candidates(label, (extent.width, extent.height), obstacles)
+        costs = costs + _hindrance(spots, anchors, boxes, leaders, obstacles)
+        best = int(np.argmin(costs))
+        if costs[best] >= BLOCKED:
+            plan.append((text, None))
+            continue
+        box, anchor = spots[best], anchors[best]
+        boxes = np.vstack([boxes, box])
+        end = _nearest(box[None], anchor[None])[0]
+        if np.hypot(*(end - anchor)) > LEADER * obstacles.scale:
+            leaders = np.vstack([leaders, [*anchor, *end]])
+        plan.append((text, (box, anchor)))
+    return plan
 
 
-def _candidates(anchor: tuple, label: Label, size: tuple[float, float], scale: float, cost: float):
-    """Places around the anchor: what distance and direction cost, the box, and the anchor."""
-    width, height = size
-    for distance in (d for d in DISTANCES if d <= label.reach):
-        for angle in ANGLES:
-            dx, dy = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-            x, y = anchor[0] + dx * distance * scale, anchor[1] + dy * distance * scale
-            x0 = x - width * (1 - dx) / 2  # the side turned to the mark is the one that touches
-            y0 = y - height * (1 - dy) / 2
-            turn = abs(angle - label.prefer)
-            box = Bbox.from_bounds(x0, y0, width, height)
-            yield cost + distance + 0.12 * min(turn, 360 - turn), box, anchor
+def _draw(ax: Axes, text, box: np.ndarray, anchor: np.ndarray) -> None:
+    scale, to_data = ax.figure.dpi / 72, ax.transData.inverted().transform
+    text.set_position(to_data(box[:2]))
+    end = _nearest(box[None], anchor[None])[0]
+    length = np.hypot(*(end - anchor))
+    if length > LEADER * scale:
+        start = anchor + (end - anchor) * min(6 * scale / length, 1)  # the leader does not touch its mark
+        xs, ys = zip(*to_data([start, end]), strict=True)
+        ax.plot(xs, ys, color=GREY, lw=0.7, zorder=4, solid_capstyle="butt")
 
 
-def _cheapest(spots: list, taken, leaders, points, paths, room, scale) -> tuple[Bbox, tuple]:
-    """The place that costs least; what lies further off than the best so far is not looked at."""
-    best, where = math.inf, None
-    for base, box, anchor in sorted(spots, key=lambda spot: spot[0]):
-        if base >= best:
-            break
-        cost = base + _hindrance(box, anchor, taken, leaders, points, paths, room, scale)
-        if cost < best:
-            best, where = cost, (box, anchor)
-    return where
+def _candidates(label: Label, size: tuple[float, float], obstacles: _Obstacles) -> tuple:
+    """Places around each anchor: what distance and direction cost, the boxes, the anchors."""
+    anchors = obstacles.to_pixels([(label.x, label.y), *label.others])
+    distances = DISTANCES[label.reach >= DISTANCES]
+    rank, distance, angle = (grid.ravel() for grid in np.meshgrid(
+        np.arange(len(anchors)), distances, ANGLES, indexing="ij"))
+    at, (width, height) = anchors[rank], size
+    way = np.column_stack([np.cos(np.radians(angle)), np.sin(np.radians(angle))]).round(9)
+    corner = at + way * distance[:, None] * obstacles.scale
+    corner -= np.array([width, height]) * (1 - way) / 2  # the side turned to the mark is the one that touches
+    turn = np.abs(angle - label.prefer)
+    costs = distance + 0.12 * np.minimum(turn, 360 - turn) + 3.0 * rank
+    return costs, np.hstack([corner, corner + np.array([width, height])]), at
 
 
-def _hindrance(box: Bbox, anchor: tuple, taken, leaders, points, paths, room, scale) -> float:
-    """What is in the way: labels and the edge weigh most, then marks and leaders, then lines."""
-    wide = box.padded(3 * scale)
-    end = _nearest(box, anchor)
-    outside = (
-        max(room.x0 - box.x0, 0)
-        + max(box.x1 - room.x1, 0)
-        + max(room.y0 - box.y0, 0)
-        + max(box.y1 - room.y1, 0)
-    )
-    cost = 1e4 * (outside > 0) + 20 * outside
-    cost += sum(2e4 for other in taken if wide.overlaps(other))
-    cost += sum(5e3 for p in points if wide.contains(*p) and p != anchor)
-    cost += 5e3 * box.padded(1.5 * scale).contains(*anchor)
-    cost += sum(5e3 for a, b in leaders if _crosses(wide, a, b))
-    if math.dist(end, anchor) > LEADER * scale:
-        cost += sum(5e3 for other in taken if _crosses(other.padded(1.5 * scale), anchor, end))
-        cost += sum(120 for a, b in leaders if _intersect(a, b, anchor, end))
-        cost += sum(400 for p in points if p != anchor and _near(p, anchor, end, 5 * scale))
-        cost += sum(8 for path in paths for a, b in itertools.pairwise(path) if _intersect(a, b, anchor, end))
-    for path in paths:
-        cost += sum(400 for a, b in itertools.pairwise(path) if _crosses(wide, a, b))
-    return cost
+def _hindrance(spots: np.ndarray, anchors: np.ndarray, boxes, leaders, obstacles: _Obstacles) -> np.ndarray:
+    """What is in the way of each spot: labels and the edge weigh most, then marks and leaders, then lines."""
+    scale, marks = obstacles.scale, obstacles.marks
+    wide = spots + np.array([-3, -3, 3, 3]) * scale
+    ends = _nearest(spots, anchors)
+    own = np.abs(anchors[:, None] - marks[None]).max(axis=2) < 1e-6
+    led = np.hypot(*(ends - anchors).T) > LEADER * scale
+    to_mark = np.hstack([anchors, ends])
+    room = obstacles.room
+    outside = (spots[:, :2] < room[:2]).any(axis=1) | (spots[:, 2:] > room[2:]).any(axis=1)
+    cost = 4 * BLOCKED * outside
+    cost = cost + 4 * BLOCKED * _overlap(wide, boxes).sum(axis=1)
+    clear = spots + np.array([-6, -6, 6, 6]) * scale  # a mark is some five points wide to each side
+    cost += BLOCKED * (_inside(marks, clear) & ~own).sum(axis=1)
+    cost += BLOCKED * _inside_own(anchors, spots + np.array([-1.5, -1.5, 1.5, 1.5]) * scale)
+    cost += BLOCKED * _cross(wide[:, None], leaders[None]).sum(axis=1)
+    cost += led * BLOCKED * _cross(boxes[None], to_mark[:, None]).sum(axis=1)
+    cost += led * 120 * _intersect(to_mark[:, None], leaders[None]).sum(axis=1)
+    cost += led * 400 * (_near(marks[None], to_mark[:, None], 5 * scale) & ~own).sum(axis=1)
+    cost += led * 8 * _intersect(to_mark[:, None], obstacles.segments[None]).sum(axis=1)
+    return cost + 100 * np.minimum(_cross(wide[:, None], obstacles.segments[None]).sum(axis=1), 40)
 
 
-def _nearest(box: Bbox, point: tuple) -> tuple:
-    return min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
+def _nearest(boxes: np.ndarray, points: np.ndarray) -> np.ndarray:
+    return np.clip(points, boxes[:, :2], boxes[:, 2:])
 
 
-def _shy(start: tuple, end: tuple, gap: float) -> tuple:
-    """A point `gap` pixels from start towards end, so that a leader does not touch its mark."""
-    length = math.dist(start, end)
-    return tuple(s + (e - s) * min(gap / length, 1) for s, e in zip(start, end, strict=True))
+def _overlap(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    a, b = a[:, None], b[None]
+    return ((a[..., :2] < b[..., 2:]) & (b[..., :2] < a[..., 2:])).all(axis=2)
 
 
-def _crosses(box: Bbox, a: tuple, b: tuple) -> bool:
-    """Whether the segment a–b enters the box (Liang and Barsky's clipping)."""
-    t0, t1 = 0.0, 1.0
-    for p, q in (
-        (a[0] - b[0], a[0] - box.x0),
-        (b[0] - a[0], box.x1 - a[0]),
-        (a[1] - b[1], a[1] - box.y0),
-        (b[1] - a[1], box.y1 - a[1]),
-    ):
-        if p == 0:
-            if q < 0:
-                return False
-        elif p < 0:
-            t0 = max(t0, q / p)
-        else:
-            t1 = min(t1, q / p)
-    return t0 <= t1
+def _inside(points: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    return ((points[None] >= boxes[:, None, :2]) & (points[None] <= boxes[:, None, 2:])).all(axis=2)
 
 
-def _intersect(a: tuple, b: tuple, c: tuple, d: tuple) -> bool:
-    def side(p, q, r):
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+def _inside_own(points: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    return ((points >= boxes[:, :2]) & (points <= boxes[:, 2:])).all(axis=1)
 
 
-def _near(point: tuple, a: tuple, b: tuple, reach: float) -> bool:
-    length = math.dist(a, b) ** 2 or 1
-    t = max(0, min(1, ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / length))
-    return math.dist(point, (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))) < reach
+def _cross(boxes: np.ndarray, segments: np.ndarray) -> np.ndarray:
+    """Whether segments (… × 4) enter boxes (… × 4), each with each (Liang and Barsky's clipping)."""
+    start, way = segments[..., :2], segments[..., 2:] - segments[..., :2]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one, other = (boxes[..., :2] - start) / way, (boxes[..., 2:] - start) / way
+    within = (boxes[..., :2] <= start) & (start <= boxes[..., 2:])
+    still = way == 0
+    enter = np.where(still, np.where(within, -np.inf, np.inf), np.minimum(one, other))
+    leave = np.where(still, np.where(within, np.inf, -np.inf), np.maximum(one, other))
+    return np.maximum(enter.max(axis=-1), 0) <= np.minimum(leave.min(axis=-1), 1)
+
+
+def _intersect(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Whether segments a and b (… × 4) cross, each with each."""
+    def side(s, p):
+        way, to = s[..., 2:] - s[..., :2], p - s[..., :2]
+        return way[..., 0] * to[..., 1] - way[..., 1] * to[..., 0]
+
+    return (side(a, b[..., :2]) * side(a, b[..., 2:]) < 0) & (side(b, a[..., :2]) * side(b, a[..., 2:]) < 0)
+
+
+def _near(points: np.ndarray, segments: np.ndarray, reach: float) -> np.ndarray:
+    start, way = segments[..., :2], segments[..., 2:] - segments[..., :2]
+    length = np.maximum((way**2).sum(axis=-1), 1e-9)
+    along = np.clip(((points - start) * way).sum(axis=-1) / length, 0, 1)
+    return np.hypot(*np.moveaxis(points - start - way * along[..., None], -1, 0)) < reach

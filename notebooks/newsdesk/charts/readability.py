@@ -1,4 +1,4 @@
-"""Figures of notebook 04: scores with their intervals, sentence lengths, profiles, and what a gap is worth."""
+"""Figures of notebook 04: scores with intervals, sentence lengths, profiles, and what a gap is worth."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from newsdesk.charts import Chart
 from newsdesk.wording import listed
@@ -21,14 +22,25 @@ PANELS = {  # measure -> name and unit on its panel, decimals
     "words_per_sentence": ("Sentence length", "words", 0),
     "difficult_share": ("Difficult words", "percent of all words", 0),
 }
+DECIMALS = 5  # of a panel's place in the figure
 WAYS = {"audited": (BLUE, "o", -0.14), "textstat": (GREY, "s", 0.18)}
+
+
+class SteadyLayout(ConstrainedLayoutEngine):
+    """matplotlib's layout with rounded places: with several panels its solver varies from run to run in the
+    last digits, and the bytes of the picture with them."""
+
+    def execute(self, figure: Figure) -> None:
+        super().execute(figure)
+        for axes in figure.axes:
+            axes._set_position([round(edge, DECIMALS) for edge in axes.get_position(original=True).bounds])
 
 
 # ---------------------------------------------------------------- 04-1
 
 
 def scores(scores: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame) -> Chart:
-    """Six measures, a panel each: every article's value with its 95 % interval, audited and textstat's (04-1).
+    """Six measures, a panel each: every article's value with its 95 % interval, by either count (04-1).
 
     scores, differences from newsdesk.readability; articles: the corpus's, for the short names.
     """
@@ -36,7 +48,7 @@ def scores(scores: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFra
     data = scores[scores.measure.isin(PANELS)].assign(label=scores.article.map(labels))
     pairs = differences[differences.counts == "audited"]
     rows = list(dict.fromkeys(data.label))
-    figure = Figure(figsize=(7.4, 2 * (0.75 + 0.36 * max(len(rows), 2))), layout="constrained")
+    figure = Figure(figsize=(7.4, 2 * (0.75 + 0.36 * max(len(rows), 2))), layout=SteadyLayout())
     grid = figure.subplots(2, 3, sharey=True)
     for axes, measure in zip(grid.flat, PANELS, strict=True):
         _panel(axes, data[data.measure == measure], rows, measure)
@@ -49,9 +61,9 @@ def scores(scores: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFra
     return Chart(
         figure,
         title=title,
-        subtitle="Body text of each article; lines are 95 % intervals, and under each panel the pairs that differ after "
-        f"Holm’s correction{'; not scored: ' + listed(unscored) if unscored else ''}",
-        source="newsdesk.readability; textstat 0.7.13’s own functions, and the published formulas on audited counts",
+        subtitle="Body text of each article, with 95 % intervals; under each panel the pairs that differ by "
+        f"Holm’s test{'; not scored: ' + listed(unscored) if unscored else ''}",
+        source="newsdesk.readability: textstat’s own functions, and the published formulas on audited counts",
         alt=f"Dot plot with intervals of six measures for {len(rows)} articles, counted in two ways, "
         f"where {title[0].lower()}{title[1:]}",
         data=data.drop(columns=["se", "df"]),
@@ -105,16 +117,23 @@ def _verdict(axes, pairs: pd.DataFrame, labels: dict[str, str]) -> None:
 
 
 def _name_ways(axes, data: pd.DataFrame, rows: list[str]) -> None:
-    """Names the two ways of counting once, in the first panel, on the side where its first row leaves room."""
+    """Names the two ways of counting once, in the first panel, on the side where there is room."""
     first = data[(data.measure == "flesch_reading_ease") & data.value.notna()]
     left, right = axes.get_xlim()
-    for counts, (colour, _, shift) in WAYS.items():
+    for counts, (_, _, shift) in WAYS.items():
         for row in first[first.counts == counts].head(1).itertuples():
             low, high = (row.value, row.value) if row.low != row.low else (row.low, row.high)
             room = right - high > low - left
-            axes.annotate(counts, (high if room else low, rows.index(row.label) + shift), (4 if room else -4, 0),
-                          textcoords="offset points", va="center", ha="left" if room else "right", fontsize=8,
-                          color="#005a8e" if counts == "audited" else "#666666")  # fmt: skip
+            axes.annotate(
+                counts,
+                (high if room else low, rows.index(row.label) + shift),
+                (4 if room else -4, 0),
+                textcoords="offset points",
+                va="center",
+                ha="left" if room else "right",
+                fontsize=8,
+                color="#005a8e" if counts == "audited" else "#666666",
+            )
 
 
 def _scores_title(pairs: pd.DataFrame, labels: dict[str, str], scored: int) -> str:
@@ -152,7 +171,7 @@ def lengths(sentences: pd.DataFrame) -> Chart:
     """Every sentence of every article by its length in words, with quartiles (04-2)."""
     rows = list(dict.fromkeys(sentences.label))
     quartiles = sentences.groupby("label").words.quantile([0.25, 0.5, 0.75]).unstack()
-    figure = Figure(figsize=(7.4, 0.7 + 0.72 * len(rows)), layout="constrained")
+    figure = Figure(figsize=(7.4, 0.7 + 0.72 * len(rows)), layout=SteadyLayout())
     axes = figure.add_subplot()
     for row, label in enumerate(rows):
         own = sentences[sentences.label == label]
@@ -173,8 +192,10 @@ def lengths(sentences: pd.DataFrame) -> Chart:
         axes.annotate(
             f"{middle:g}", (high, row + 0.12), (5, 0), textcoords="offset points", va="center", fontsize=8.5
         )
-    axes.set_yticks(range(len(rows)), [f"{label} · {n} sentences" for label, n in
-                                       sentences.groupby("label", sort=False).size().items()])  # fmt: skip
+    axes.set_yticks(
+        range(len(rows)),
+        [f"{label} · {n} sentences" for label, n in sentences.groupby("label", sort=False).size().items()],
+    )
     axes.set_ylim(len(rows) - 0.55, -0.85)
     axes.set_xlim(0, max(sentences.words.max() * 1.02, 10))
     axes.set_xlabel("words in a sentence")
@@ -185,7 +206,7 @@ def lengths(sentences: pd.DataFrame) -> Chart:
     return Chart(
         figure,
         title=title,
-        subtitle="Each dot a body sentence; bar from the first to the third quartile, diamond and figure at the median",
+        subtitle="Each dot a sentence; bar from first to third quartile, diamond and figure at the median",
         source="newsdesk.counting: words as Flesch counts them, sentences as split by newsdesk.sentences",
         alt=f"Strip plot of sentence lengths in {len(rows)} articles, where {title[0].lower()}{title[1:]}",
         data=sentences[["article", "label", "paragraph", "sentence", "start", "end", "words", "quote"]],
@@ -199,8 +220,10 @@ def _lengths_title(quartiles: pd.DataFrame) -> str:
         return f"Half of the sentences of {short} have {medians.iloc[0]:g} words or fewer"
     if medians.iloc[0] == medians.iloc[-1]:
         return f"Sentences of all articles have a median of {medians.iloc[0]:g} words"
-    return (f"The median sentence has {medians.iloc[0]:g} words in {short} and {medians.iloc[-1]:g} in {long}, "
-            f"yet {_overlap(quartiles, short, long)}")  # fmt: skip
+    return (
+        f"The median sentence has {medians.iloc[0]:g} words in {short} and {medians.iloc[-1]:g} in {long}, "
+        f"yet {_overlap(quartiles, short, long)}"
+    )
 
 
 def _overlap(quartiles: pd.DataFrame, short: str, long: str) -> str:
@@ -217,7 +240,7 @@ def profile(sentences: pd.DataFrame) -> Chart:
     rows = list(dict.fromkeys(sentences.label))
     columns = 1 if len(rows) < 3 else 2
     lines = math.ceil(len(rows) / columns)
-    figure = Figure(figsize=(7.4, 0.5 + 1.25 * lines), layout="constrained")
+    figure = Figure(figsize=(7.4, 0.5 + 1.25 * lines), layout=SteadyLayout())
     grid = figure.subplots(lines, columns, sharey=True, squeeze=False)
     for axes, label in zip(grid.flat, rows, strict=False):
         own = sentences[sentences.label == label]
@@ -249,8 +272,8 @@ def profile(sentences: pd.DataFrame) -> Chart:
     return Chart(
         figure,
         title=title,
-        subtitle="A bar a sentence, in order, as wide and as high as its words; dark: difficult words (Dale–Chall 1948)",
-        source="newsdesk.counting: words as Flesch counts them; list of 3,000 familiar words as shipped by textstat",
+        subtitle="A bar a sentence, as wide and high as its words; dark: difficult words (Dale–Chall 1948)",
+        source="newsdesk.counting: words as Flesch counts them; list of familiar words as textstat ships it",
         alt=f"Bar charts of sentence length along {len(rows)} texts, where {title[0].lower()}{title[1:]}",
         data=sentences[
             ["article", "label", "sentence", "before", "start", "end", "words", "difficult", "quote"]
@@ -261,8 +284,16 @@ def profile(sentences: pd.DataFrame) -> Chart:
 def _name_bars(axes) -> None:
     """Names the two colours once, above the right end of the first text."""
     for words, x, colour in (("difficult words", 0, DIFFICULT), ("all words", -86, "#6b7177")):
-        axes.annotate("■ " + words, (1, 1), (x, 4), "axes fraction", textcoords="offset points", fontsize=8,
-                      color=colour, ha="right")  # fmt: skip
+        axes.annotate(
+            "■ " + words,
+            (1, 1),
+            (x, 4),
+            "axes fraction",
+            textcoords="offset points",
+            fontsize=8,
+            color=colour,
+            ha="right",
+        )
 
 
 def _profile_title(sentences: pd.DataFrame) -> str:
@@ -271,8 +302,10 @@ def _profile_title(sentences: pd.DataFrame) -> str:
     if densest.empty:
         return f"The longest sentence, of {longest.words} words, stands in {longest.label}"
     densest = densest.loc[(densest.difficult / densest.words).idxmax()]
-    return (f"The longest sentence, of {longest.words} words, stands in {longest.label}; the one densest in difficult "
-            f"words, {densest.difficult} of {densest.words}, in {densest.label}")  # fmt: skip
+    return (
+        f"The longest sentence, of {longest.words} words, stands in {longest.label}; the densest in "
+        f"difficult words, {densest.difficult} of {densest.words}, in {densest.label}"
+    )
 
 
 # ---------------------------------------------------------------- 04-4
@@ -281,27 +314,49 @@ def _profile_title(sentences: pd.DataFrame) -> str:
 def agreement(worth: pd.DataFrame, gap: float) -> Chart:
     """How often the Flesch-Kincaid grade and teachers agree on the harder of two texts, by gap (04-4).
 
-    worth from newsdesk.consensus; gap: the largest between two articles here, in grades (NaN if there is none).
+    worth from newsdesk.consensus; gap: the largest between two articles here, in grades, or NaN.
     """
     data = worth[(worth.kind == "agreement") & (worth.measure == "flesch_kincaid_grade")].copy()
     data["gap"] = [_gap_words(a, b) for a, b in zip(data.gap_from, data.gap_to, strict=True)]
     order = list(dict.fromkeys(data.gap))
     here = data[(data.gap_from <= gap) & ~(data.gap_to <= gap)]
-    figure = Figure(figsize=(7.4, 3.0), layout="constrained")
+    figure = Figure(figsize=(7.4, 3.0), layout=SteadyLayout())
     axes = figure.add_subplot()
     axes.axhline(50, color=GREY, linewidth=1, linestyle=(0, (4, 3)))
-    axes.annotate("a coin would do as well", (len(order) - 0.55, 50), (0, -4), textcoords="offset points", fontsize=8,
-                  color="#555555", ha="right", va="top")  # fmt: skip
+    axes.annotate(
+        "a coin would do as well",
+        (len(order) - 0.55, 50),
+        (0, -4),
+        textcoords="offset points",
+        fontsize=8,
+        color="#555555",
+        ha="right",
+        va="top",
+    )
     for counts, (colour, marker, _) in WAYS.items():
         own, shift = data[data.counts == counts], -0.09 if counts == "textstat" else 0.09
         x = np.array([order.index(g) for g in own.gap]) + shift
         axes.vlines(x, 100 * own.low, 100 * own.high, color=colour, linewidth=2)
-        axes.plot(x, 100 * own.value, marker, color=colour, markersize=5.5,
-                  markerfacecolor=colour if counts == "audited" else "white", linestyle="none")  # fmt: skip
+        axes.plot(
+            x,
+            100 * own.value,
+            marker,
+            color=colour,
+            markersize=5.5,
+            markerfacecolor=colour if counts == "audited" else "white",
+            linestyle="none",
+        )
         _label_end(axes, x[-1], 100 * own.value.iloc[-1], counts, colour)
     for g, value in data[data.counts == "audited"][["gap", "value"]].itertuples(index=False):
-        axes.annotate(f"{100 * value:.0f}", (order.index(g) + 0.09, 100 * value), (6, 0), textcoords="offset points",
-                      va="center", fontsize=8.5, color="#005a8e")  # fmt: skip
+        axes.annotate(
+            f"{100 * value:.0f}",
+            (order.index(g) + 0.09, 100 * value),
+            (6, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+            color="#005a8e",
+        )
     if not here.empty:
         axes.axvspan(-0.5, order.index(here.gap.iloc[0]) + 0.5, color="#e8ecef", zorder=0, linewidth=0)
         axes.annotate("gaps between the articles here", (-0.42, 97), fontsize=8.5, va="top", color="#444444")
@@ -314,9 +369,9 @@ def agreement(worth: pd.DataFrame, gap: float) -> Chart:
     return Chart(
         figure,
         title=title,
-        subtitle="Pairs of texts that the formula and teachers put in the same order, percent, with 95 % intervals; "
+        subtitle="Pairs of texts that formula and teachers put in the same order, percent, 95 % intervals; "
         f"{data.n.sum() / len(WAYS) / 1e6:.1f} million pairs of excerpts for US schools",
-        source="CLEAR corpus, Crossley et al. 2023, doi 10.3758/s13428-022-01802-x (CC BY-NC-SA 4.0); own computation",
+        source="CLEAR corpus, Crossley et al. 2023, doi 10.3758/s13428-022-01802-x (CC BY-NC-SA 4.0)",
         alt=f"Dot plot of agreement by gap in grades, where {title[0].lower()}{title[1:]}",
         data=data.drop(columns=["kind", "texts"]),
     )
@@ -324,8 +379,16 @@ def agreement(worth: pd.DataFrame, gap: float) -> Chart:
 
 def _label_end(axes, x: float, y: float, counts: str, colour: str) -> None:
     below = counts == "textstat"
-    axes.annotate(counts, (x, y), (0, -12 if below else 10), textcoords="offset points", fontsize=8, ha="center",
-                  color="#666666" if below else colour, va="top" if below else "bottom")  # fmt: skip
+    axes.annotate(
+        counts,
+        (x, y),
+        (0, -12 if below else 10),
+        textcoords="offset points",
+        fontsize=8,
+        ha="center",
+        color="#666666" if below else colour,
+        va="top" if below else "bottom",
+    )
 
 
 def _gap_words(low: float, high: float) -> str:
@@ -336,7 +399,9 @@ def _gap_words(low: float, high: float) -> str:
 
 def _agreement_title(here: pd.DataFrame, gap: float) -> str:
     if here.empty:
-        return "The wider the gap between two texts, the oftener the formula and teachers agree on the harder one"
+        return "The wider the gap between two texts, the oftener formula and teachers agree on the harder one"
     share = here.value.iloc[0]
-    return (f"At the widest gap between these articles, {gap:.1f} grades, the formula and teachers agree on the harder of "
-            f"two texts {share:.0%} of the time")  # fmt: skip
+    return (
+        f"At the widest gap between these articles, {gap:.1f} grades, formula and teachers agree on the "
+        f"harder of two texts {share:.0%} of the time"
+    )

@@ -15,17 +15,18 @@ from newsdesk.charts.labels import Label, place
 from newsdesk.trade.levels import flow_of, target_year
 from newsdesk.trade.official import CHINA, RUSSIA, Official, totals
 from newsdesk.trade.statements import BOUND_WORDS, Statement, amount, statements
-from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, OUTDATED, SUPPORTED, off_by
-from newsdesk.wording import SMALL, listed, spelled, trimmed
+from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, NOT_CHECKABLE, OUTDATED, SUPPORTED, off_by
+from newsdesk.wording import SMALL, decimals, listed, spelled, trimmed
 
-ACCENT, INK = "#D55E00", "#1a1a1a"
-LINE, STEP, SOFT = "#6e6e6e", "#949494", "#595959"
+ACCENT, INK = "#0072B2", "#1a1a1a"
+LINE, STEP, SOFT = "#8a8a8a", "#949494", "#595959"
 MARKS = {
     "reported": dict(marker="o", facecolor=ACCENT),
     "expected": dict(marker="o", facecolor="white"),
     "target": dict(marker="D", facecolor="white"),
 }
 SAID = {"reported": "", "expected": " expected", "target": " planned"}
+BOLD = {"color": INK, "weight": "bold"}
 WIDTH, DPI = 7.4, 200  # inches; labels are measured at the resolution they are printed in
 
 
@@ -60,14 +61,14 @@ def on_the_series(
     lines = [*_series(ax, china, 2.6), *_series(ax, russia, 0.9)]
     steps = _step_rows(official.targets, ax.get_xlim()[1])
     aims = _target_steps(ax, steps)
-    labels = [*_mark_figures(ax, drawn), *aims, *_series_labels(china, russia)]
+    labels = [*_mark_figures(ax, drawn), *_series_labels(china, russia), *aims]
     marks = [(r.x, r.value_usd_bn) for r in drawn.itertuples()]
     lines += [[(s.x0, s.y), (s.x1, s.y)] for s in steps.itertuples()] + _own_lines(ax, drawn)
-    place(ax, labels, lines, marks)
+    unnamed = place(ax, labels, lines, marks)
     return Chart(
         figure,
         headline(drawn, checks, china),
-        _subtitle(drawn, china),
+        _subtitle(drawn, china, unnamed),
         "Chinese customs (GACC) and Russian officials as reported by news agencies; data/reference/"
         "trade_*.csv gives the page and grade of each figure",
         _alt(drawn, checks, china),
@@ -226,7 +227,8 @@ def _target_steps(ax: Axes, steps: pd.DataFrame) -> list[Label]:
             ax.plot([r.x1], [r.y], color=STEP, zorder=2, marker="|", markersize=8, markeredgewidth=1.4)
         text = f"aim {r.y:g} by {r.due:.0f}" if r.due == r.due else f"aim {r.y:g}, no year"
         spots = tuple((r.x0 + (r.x1 - r.x0) * part, r.y) for part in (0.75, 0.25, 0.9, 0.1))
-        labels.append(Label((r.x0 + r.x1) / 2, r.y, text, 90, {"color": SOFT, "size": 8}, spots, reach=14))
+        middle = (r.x0 + r.x1) / 2
+        labels.append(Label(middle, r.y, text, 90, {"color": SOFT, "size": 8}, spots, 14, f"{r.y:g}"))
     return labels
 
 
@@ -256,7 +258,7 @@ def _mark_figures(ax: Axes, drawn: pd.DataFrame) -> list[Label]:
             )
         ax.scatter([r.x], [r.value_usd_bn], s=54, edgecolor=ACCENT, lw=1.9, zorder=5, **style)
         who = listed(dict.fromkeys(same.label))
-        labels.append(Label(r.x, r.value_usd_bn, f"{who}: {_said(r)}", 140, {"color": INK, "weight": "bold"}))
+        labels.append(Label(r.x, r.value_usd_bn, f"{who}: {_said(r)}", 140, BOLD, short=who))
     return labels
 
 
@@ -314,12 +316,15 @@ def headline(drawn: pd.DataFrame, checks: pd.DataFrame, china: pd.DataFrame) -> 
     if drawn.empty:
         return "No article gives a dollar figure for Russia–China trade"
     levels = drawn[drawn.status != "target"].merge(
-        checks[checks.rule == "trade_level"][["claim", "verdict", "ratio"]], on="claim", how="left"
+        checks[(checks.rule == "trade_level") & (checks.verdict != NOT_CHECKABLE)][
+            ["claim", "verdict", "ratio"]
+        ],
+        on="claim",
     )
     good = levels[levels.verdict.isin([SUPPORTED, APPROXIMATE])]
     plans = _plans(drawn, china)
     if levels.empty:
-        return plans[:1].upper() + plans[1:]
+        return plans[:1].upper() + plans[1:] or "No dollar figure of the articles has an official counterpart"
     if len(good) == len(levels):
         agree = (
             "The one dollar figure agrees"
@@ -368,12 +373,13 @@ def _years(n: int) -> str:
     return "a year" if n == 1 else f"{SMALL[n] if n <= 12 else n} years"
 
 
-def _subtitle(drawn: pd.DataFrame, china: pd.DataFrame) -> str:
+def _subtitle(drawn: pd.DataFrame, china: pd.DataFrame, unnamed: int) -> str:
     undated = (~drawn.dated.astype(bool)).any()
     return (
         f"Goods trade, US$ billion a year, {china.year.min()}–{china.year.max()}; "
         "bold: the article and what it says"
         + ("; a bar spans the time an undated figure can mean" if undated else "")
+        + ("; labels without room are left to the table" if unnamed else "")
     )
 
 
@@ -471,8 +477,7 @@ def claim_over_official(checks: pd.DataFrame, official: Official, articles: pd.D
     for spine in right.spines.values():
         spine.set_visible(False)
     words = "; ".join(
-        f"{r.label} {_row_words(r)}: {r.verdict}, {off_by(r.ratio, 1)}"
-        for r in rows.itertuples()
+        f"{r.label} {_row_words(r)}: {r.verdict}, {off_by(r.ratio, 1)}" for r in rows.itertuples()
     )
     return Chart(
         figure,
@@ -513,13 +518,11 @@ def _ratio_mark(ax: Axes, y: int, r, low: float, high: float) -> None:
     x = min(max(r.ratio, low), high)
     good = r.verdict in (SUPPORTED, APPROXIMATE)
     if r.bound in (">", ">=", "<", "<="):
+        reach = 0.12 * (high - low) * (1 if r.bound[0] == ">" else -1)
+        tip = min(max(x + reach, low), high)
         ax.annotate(
-            "",
-            (x, y),
-            xytext=(26 if r.bound[0] == ">" else -26, 0),
-            textcoords="offset points",
-            arrowprops=dict(arrowstyle="<|-", color=ACCENT, lw=1.6, shrinkA=0, shrinkB=3),
-            zorder=3,
+            "", (tip, y), (x, y), zorder=3,
+            arrowprops={"arrowstyle": "-|>", "color": ACCENT, "lw": 1.6, "shrinkA": 3, "shrinkB": 0},
         )
     ax.scatter(
         [x],
@@ -556,11 +559,18 @@ def _verdict_words(r) -> str:
     return f"{number}: {r.verdict}"
 
 
+def _beyond(rows: pd.DataFrame) -> pd.Series:
+    """How far a ratio is off; a bound that is kept is not off at all."""
+    off = rows.ratio - 1
+    kept = (rows.bound.isin([">", ">="]) & (off <= 0)) | (rows.bound.isin(["<", "<="]) & (off >= 0))
+    return off.abs().where(~kept, 0)
+
+
 def _ratio_title(rows: pd.DataFrame) -> str:
     if rows.empty:
         return "No claimed number has an official figure to be held against"
     good = rows[rows.verdict.isin([SUPPORTED, APPROXIMATE])]
-    worst = rows.loc[(rows.ratio - 1).abs().where(~rows.bound.isin([">", "<", ">=", "<="]), 0).idxmax()]
+    worst = rows.loc[_beyond(rows).idxmax()]
     off = abs(100 * (worst.ratio - 1))
     share = (
         f"{spelled(len(good)).capitalize()} of {spelled(len(rows))}"
@@ -586,9 +596,10 @@ def implied_paths(paths: pd.DataFrame, articles: pd.DataFrame) -> Chart:
     ax = figure.subplots()
     values = [*rows.needed, *rows.happened.dropna(), 0]
     span = max(values) - min(values)
-    ax.set(xlim=(min(values) - 0.08 * span, max(values) + 0.2 * span), ylim=(len(rows) - 0.4, -0.9))
+    ax.set(xlim=(min(values) - 0.12 * span, max(values) + 0.2 * span), ylim=(len(rows) - 0.4, -1.1))
     for y, r in enumerate(rows.itertuples()):
         _path_row(ax, y, r, ACCENT if r.own else LINE, span)
+    _path_key(ax)
     ax.axvline(0, color="#808080", lw=0.8, zorder=1)
     ax.xaxis.grid(True)
     ax.set_yticks(range(len(rows)), [_path_words(r) for r in rows.itertuples()], parse_math=False)
@@ -620,23 +631,20 @@ def _path_row(ax: Axes, y: int, r, color: str, span: float) -> None:
     ax.plot([r.needed, r.happened], [y, y], color=color, lw=1.6, zorder=2)
     ax.scatter([r.happened], [y], s=46, marker="o", color=color, zorder=3)
     so_far = "" if r.until == r.due else f" to {r.until}"
-    ends = (
-        (r.needed, f"needed {r.needed:.1f}" if y == 0 else f"{r.needed:.1f}"),
-        (r.happened, (f"came {r.happened:.1f}" if y == 0 else f"{r.happened:.1f}") + so_far),
-    )
-    close = abs(r.needed - r.happened) < span * 0.02
-    for x, text in ends:
-        right = x > min(r.needed, r.happened) or (close and x == r.happened and r.needed == r.happened)
+    needed, came = (r.needed, decimals(1)(r.needed)), (r.happened, decimals(1)(r.happened) + so_far)
+    for (x, text), side in zip(sorted((needed, came), key=lambda end: end[0]), (-1, 1), strict=True):
         ax.annotate(
-            text,
-            (x, y),
-            xytext=(8 if right else -8, 0),
-            textcoords="offset points",
-            va="center",
-            ha="left" if right else "right",
-            size=8,
-            color=INK,
-        )
+            text, (x, y), xytext=(8 * side, 0), textcoords="offset points", va="center", size=8, color=INK,
+            ha="left" if side == 1 else "right")
+
+
+def _path_key(ax: Axes) -> None:
+    """Names the two marks, above the rows."""
+    for x, mark, face, name in ((0.02, "D", "white", "needed"), (0.20, "o", INK, "came")):
+        ax.scatter([x], [0.985], s=36, marker=mark, facecolor=face, edgecolor=INK, lw=1.5, clip_on=False,
+                   transform=ax.transAxes)
+        ax.annotate(name, (x, 0.985), xycoords="axes fraction", xytext=(8, 0), textcoords="offset points",
+                    va="center", size=8.5, color=INK)
 
 
 def _path_words(r) -> str:
@@ -654,8 +662,7 @@ def _path_title(rows: pd.DataFrame) -> str:
     beat = "more than" if r.happened > r.needed else "less than"
     return (
         f"{amount(r.goal * 1e9, 'USD')} by {r.due} needed {r.needed:.1f} percent a year; "
-        f"{r.happened:.1f} came, "
-        f"{beat} enough. {record[:1].upper() + record[1:]}"
+        f"{decimals(1)(r.happened)} came, {beat} enough. {record[:1].upper() + record[1:]}"
     )
 
 
@@ -798,8 +805,6 @@ def _agreement_title(same: pd.DataFrame, pairs: pd.DataFrame, differences: pd.Da
         return (
             f"{spelled(conflicts).capitalize()} of {spelled(len(same))} pairs of figures conflict; {official}"
         )
-    many = len(same) > 1
-    return (
-        f"{'All ' + spelled(len(same)) if many else 'The one'} pair{'s' * many} of figures for the same time "
-        f"agree{'s' * (not many)}; {official}"
-    )
+    if len(same) == 1:
+        return f"The one pair of figures for the same time agrees; {official}"
+    return f"None of the {spelled(len(same))} pairs of figures for the same time is in conflict; {official}"

@@ -1,10 +1,11 @@
 """Every numeric expression of a text, with its value, unit, bound and place.
 
-    tokens    text → tokens with offsets, one pass
-    numerals  tokens → numbers, in digits or words
-    units     the currency or unit beside a number        dates  dates, spans, clock times
-    nouns     the noun phrase a number counts             cues   bound and change from the words around
-    reading   the rules, in the order they are tried, and how neighbours join
+    tokens    text → tokens with offsets, one pass       lexicon  the word lists of data/lexicons
+    numerals  tokens → numbers, in digits or words       units    the currency or unit beside a number
+    names · dates · orders · vague · ratios · amounts    rules: one reads an expression at a token, or nothing
+    ranges    neighbours that make one expression, or lend each other a unit
+    counts, nouns   what a bare number counts            cues     bound and change from the words around
+    reading   the rules in their order, and what follows: start here
 
 `find` is all that other modules need.
 """
@@ -15,15 +16,29 @@ from operator import attrgetter
 
 import pandas as pd
 
-from .reading import read
-from .tokens import Tokens
+from newsdesk.quantities.reading import read
+from newsdesk.quantities.tokens import Tokens
 
 PLACE = ("start", "end", "quote")
-READ = ("kind", "low", "high", "unit", "bound", "change", "noun", "per", "unit_text", "rule", "date_from", "date_to")
+READ = (
+    "kind",
+    "low",
+    "high",
+    "unit",
+    "bound",
+    "change",
+    "noun",
+    "per",
+    "unit_text",
+    "rule",
+    "date_from",
+    "date_to",
+)
 COLUMNS = PLACE + READ
-DTYPES = dict.fromkeys(COLUMNS, "str") | {"start": "int64", "end": "int64", "low": "float64", "high": "float64"}
+NUMBERS = {"start": "int64", "end": "int64", "low": "float64", "high": "float64"}
 
 _fields = attrgetter(*READ)
+_NOTHING = pd.DataFrame([], columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS, "str") | NUMBERS)
 
 
 def records(text: str) -> list[tuple]:
@@ -50,5 +65,5 @@ def find(text: str) -> pd.DataFrame:
     unit_text    the unit as written             rule    the rule that read it
     date_from, date_to   first and last ISO day of a date, empty where the year is open
     """
-    frame = pd.DataFrame(records(text), columns=list(COLUMNS))
-    return frame if len(frame) else frame.astype(DTYPES)
+    rows = records(text)
+    return pd.DataFrame(rows, columns=list(COLUMNS)) if rows else _NOTHING.copy()

@@ -1,26 +1,23 @@
-"""Numbers with what stands beside them: money, percent, measures, durations, and counts."""
+"""Numbers with what stands beside them: money, percent, measures, durations and ages."""
 
 from __future__ import annotations
 
 import math
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .numerals import VAGUE
-from .tokens import HYPHENS, POSSESSIVES, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
-VAGUE_BEFORE = word_set("vague before")
 MINUS = frozenset("-−–")
 AGED = word_set("aged")
-OLDEST = 110
+WHEN = frozenset(("the", "this", "that", "mid", "each", "every"))
+YOUNGEST, OLDEST = 5, 110  # years of an age that stands by itself after a name; of any age
 LONGEST_STUFF = 4  # words of what is measured, between "of" and "a year"
 # Names of money that are commoner as other words: only after a scale ("5 million won").
 MONEY_ALSO_WORDS = word_set("money also words")
-OWNERS = word_set("owners")
 
 
-# ---------------------------------------------------------------- a number and its unit
 def quantity(t: Tokens, i: int) -> Mention | None:
     """A cardinal with sign, currency or unit; what has none is a count."""
     number = numerals.cardinal(t, i)
@@ -111,7 +108,7 @@ def _letter_scale(t: Tokens, m: Mention) -> None:
         counted = (
             millions
             or (letter in "kK" and t.kind[after] != "n")
-            or units.unit_after(t, after, digits=False)
+            or units.unit_after(t, after, digits=not t.glued(after))
             or units.currency_after(t, after)
             or nouns.phrase(t, after).plural
         )
@@ -147,7 +144,7 @@ def _is_money(t: Tokens, m: Mention, last: int) -> bool:
 
 
 def _is_unit(t: Tokens, m: Mention, unit: units.Found) -> bool:
-    """Not "one point", "three second-hand cars", "2016 Pounds"."""
+    """Not "one point" nor "three second-hand cars"."""
     hyphen = t.word[m.last] == "-"
     word = t.low[m.last + 1] if hyphen else t.low[m.last]
     if word == "second" and m.words and not hyphen and m.low != 1:
@@ -202,130 +199,24 @@ def _age(t: Tokens, m: Mention) -> None:
     if not 0 < m.low <= OLDEST or m.low % 1:
         return
     i, low = m.first, t.low
+    stated = i > 0 and (low[i - 1] in AGED or (low[i - 1] == "of" and low[i - 2] in ("age", "ages")))
     closed = t.word[m.last] in (",", ".", ";", ")", "") or low[m.last] in ("and", "when", "or")
-    stated = i and (low[i - 1] in AGED or (low[i - 1] == "of" and low[i - 2] == "age"))
-    apposed = (
-        i > 2
-        and t.word[i - 1] == ","
-        and t.word[m.last] == ","
-        and t.word[i - 2][0].isupper()
-        and t.kind[i - 2] == "w"
-        and t.word[i - 3][:1].isupper() | (i < 4)
-        and not m.words
-        and m.low >= 5
-    )
     was = i > 1 and low[i - 2] in ("who", "he", "she") and low[i - 1] in ("is", "was", "turned") and closed
-    single = i == 2 and t.word[1] == "," and t.word[m.last] == "," and t.word[0][0].isupper() and not m.words
-    if stated or was or ((apposed or single) and m.low >= 5):
+    named = (
+        i > 1 and t.word[i - 2][0].isupper() and (i == 2 or t.word[i - 3][0].isupper() or low[i - 3] == "and")
+    )
+    apposed = named and t.word[i - 1] == t.word[m.last] == "," and not m.words and m.low >= YOUNGEST
+    if stated or was or apposed:
         m.kind, m.unit, m.rule = "duration", "year", "age"
 
 
-# ---------------------------------------------------------------- vague amounts
-def vague(t: Tokens, i: int) -> Mention | None:
-    """hundreds of, tens of thousands, several hundred, millions of dollars; decades: no value at all."""
-    low = t.low
-    if low[i] in ("decades", "centuries"):
-        return Mention(
-            _vague_start(t, i), i + 1, "vague", unit="year", bound="~", rule="vague", unit_text=low[i]
-        )
-    if low[i] in VAGUE:
-        scale, last = VAGUE[low[i]], i + 1
-        if math.isnan(scale) or (low[i] == "scores" and low[last] != "of"):
-            return None
-        while last - i < 6 and low[last] == "of" and low[last + 1] in VAGUE:
-            scale, last = scale * VAGUE[low[last + 1]], last + 2
-    elif i and (low[i - 1] in VAGUE_BEFORE or (t.word[i - 1] == "-" and low[i - 2] == "multi")):
-        last, scale = numerals.scales(t, i)
-    elif i > 1 and low[i - 1] == "of" and low[i - 2] == "couple":
-        last, scale = numerals.scales(t, i)
-    else:
-        return None
-    if scale == 1:
-        return None
-    m = Mention(_vague_start(t, i), last, "vague", low=scale, bound=">", rule="vague", scale=scale)
-    _vague_unit(t, m)
-    return m
-
-
-def _vague_start(t: Tokens, i: int) -> int:
-    """Where "a few", "several", "a couple of" before token i begins."""
-    low, first = t.low, i
-    if i and low[i - 1] in VAGUE_BEFORE - {"some"}:
-        first = i - 1
-    elif i > 1 and low[i - 1] == "of" and low[i - 2] == "couple":
-        first = i - 2
-    return first - 1 if first < i and first and low[first - 1] == "a" else first
-
-
-def _vague_unit(t: Tokens, m: Mention) -> None:
-    k = m.last + 1 if t.low[m.last] == "of" else m.last
-    money = units.currency_after(t, k)
-    if money:
-        m.unit_text = t.text[t.start[k] : t.end[money[0] - 1]].lstrip("-")
-        m.unit, m.last, m.low = money[1].code, money[0], m.low * money[1].factor
-        return
-    found = units.unit_after(t, k, digits=False)
-    if found:
-        m.unit, m.per, m.reach = found.unit.name, found.per, found.last
-        m.unit_text = t.text[t.start[k] : t.end[found.last - 1]]
-        return
-    while t.low[k] in OWNERS:
-        k += 1
-    counted = nouns.phrase(t, k)
-    m.unit = m.noun = counted.singular
-    m.reach = max(counted.last, m.last)
-
-
 def bare_period(t: Tokens, i: int) -> Mention | None:
-    """a decade, the past century: one of them."""
+    """a decade, the past century: one of them; "this century" and "mid-century" say when, not how long."""
     years = {"decade": 10.0, "century": 100.0}.get(t.low[i])
     if years is None:
         return None
-    first = i - 1 if i and t.low[i - 1] == "a" else i
+    before = t.low[i - 1] if i else ""
+    if before in WHEN or (before == "-" and t.low[i - 2] == "mid"):
+        return Mention(i, i + 1, "vague", unit=t.low[i], bound="~", rule="period", unit_text=t.low[i])
+    first = i - 1 if before == "a" else i
     return Mention(first, i + 1, "duration", years, years, "year", rule="period", unit_text=t.low[i])
-
-
-# ---------------------------------------------------------------- what a bare number counts
-def count(t: Tokens, m: Mention, after: Mention | None) -> None:
-    """Gives a bare number the noun it counts; `rule` says how it stands: count, partitive, pronoun or bare.
-
-    A measure right behind it belongs to the noun: "eight million 250ml bottles".
-    """
-    low, k = t.low, m.last
-    if after is not None and after.first == k and after.kind == "measure":
-        k = after.last
-    one = m.low == m.high == 1
-    if low[k] == "of":
-        k += 1
-        while low[k] in OWNERS or low[k] in numerals.CARDINAL or low[k] in POSSESSIVES or low[k + 1] in POSSESSIVES:
-            k += 1
-        counted = nouns.phrase(t, k, one=False)
-        m.rule = "partitive"
-    else:
-        if low[k] in ("or", "and") and low[k + 1] in ("more", "fewer", "so", "less"):
-            k += 2
-        elif t.word[k] == "-" and low[k + 1] in ("plus", "odd"):
-            k += 2
-        counted = nouns.phrase(t, k, one=one or m.rule == "score")
-        if (
-            not counted.words
-            and m.first > 1
-            and low[m.first - 1] == "or"
-            and t.kind[m.first - 2] == "w"
-            and low[m.first - 2] not in nouns.STOPS
-            and m.words
-        ):
-            word = t.word[m.first - 2]  # another pick or two
-            counted = nouns.Phrase((word,), nouns.singular(word), k, False)
-    m.noun = m.unit = counted.singular
-    m.reach = max(counted.last, m.last)
-    if counted.plural and counted.head in DURATIONS:  # three consecutive years
-        m.kind, m.rule, m.unit, m.last = "duration", "duration", counted.head, counted.last
-    elif counted.head in NOT_COUNTED and t.word[m.last] == "-":
-        m.noun = m.unit = ""  # a 1,200-strong delegation
-    if not m.rule:
-        m.rule = "count" if m.noun else "pronoun" if one and m.words else "bare"
-
-
-NOT_COUNTED = word_set("not counted")
-DURATIONS = word_set("durations")

@@ -6,10 +6,10 @@ change  from the verb or adverb that governs the number ("grew by", "up 5%"), ne
 
 from __future__ import annotations
 
-from . import nouns
-from .lexicon import Phrases, rows, word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns
+from newsdesk.quantities.lexicon import Phrases, rows, word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 _CUES = rows("bound_cues")
 BEFORE = Phrases([(row["cue"], row["bound"]) for row in _CUES if row["position"] == "before"])
@@ -29,6 +29,8 @@ PLACEABLE = LOCATIVE | {"around", "about", "near", "some"}
 PHRASAL = word_set("phrasal")
 BEFORE_LONGER = word_set("before longer")
 ARTICLES = word_set("articles")
+WITHOUT_BOUND = {cue: word_set(f"{cue} without bound") for cue in ("over", "about")}
+BOUND_OF_AMOUNTS = word_set("bound of amounts")
 SMALL = 9  # a number in words up to here may be the object of a preposition of place
 LONGEST_CUE_GAP = 3
 LONGEST_LOOK = 8  # tokens from the number back to its verb
@@ -70,7 +72,13 @@ def bound(t: Tokens, m: Mention) -> str:
             if value == "=":
                 i = start
                 continue
+            if t.word[start] in ("<", ">") and t.glued(start):
+                return "="  # the end of a tag
             if (cue in LOCATIVE and small) or (cue in PLACEABLE and i < m.first):
+                return "="
+            if start and t.low[start - 1] in WITHOUT_BOUND.get(cue, ()):
+                return "="
+            if cue in BOUND_OF_AMOUNTS and m.kind == "count":
                 return "="
             if cue == "over" and m.kind == "duration" and not _longer(t, start, m.last):
                 return "="
@@ -82,7 +90,7 @@ def bound(t: Tokens, m: Mention) -> str:
 
 
 def _longer(t: Tokens, over: int, last: int) -> bool:
-    """ "for over two decades", "over 30 years ago": longer than; elsewhere "over four years" is during."""
+    """In "for over two decades" and "over 30 years ago" it is longer than, elsewhere during."""
     return (over > 0 and t.low[over - 1] in BEFORE_LONGER) or t.low[last] in ("ago", "old", "later")
 
 
@@ -134,4 +142,4 @@ def _repeats(t: Tokens, before: Mention, m: Mention) -> bool:
         return False
     between = t.word[max(before.last, before.reach) : m.first]
     opened = "(" in between or ("(" in t.word[max(0, before.first - 2) : before.first] and between == ["/"])
-    return opened and len(between) <= 2 or between in (["or"], [",", "or"])
+    return (opened and len(between) <= 2) or between in (["or"], [",", "or"])

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 MONTHS = {
     name: number
@@ -37,6 +37,7 @@ MONTHS = {
 MONTHS_ALSO_WORDS = word_set("months also words")  # months only with a capital
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 LIKELY_FIRST, LIKELY_LAST = 1700, 2100  # a plain four-digit number between is a year unless it counts
+RECENT_FIRST, RECENT_LAST = 1990, 2040  # a year even before a plural: record 2022 exports
 YEAR_CUES = word_set("year cues")
 COUNT_CUES = word_set("count cues")
 DATED = YEAR_CUES | frozenset(("the", "(", ",", "and", "–", "-"))
@@ -51,6 +52,7 @@ DECADES = {
     "eighties": 1980,
     "nineties": 1990,
 }
+NAMED_YEARS = word_set("named years")
 ZONES = word_set("zones")
 PARTS = {"q": ("quarter", 3), "h": ("half", 6)}
 
@@ -138,6 +140,11 @@ def _month(t: Tokens, i: int) -> int:
     return MONTHS[low] if low in MONTHS and (low not in MONTHS_ALSO_WORDS or t.word[i][0].isupper()) else 0
 
 
+def _past_month(t: Tokens, i: int) -> int:
+    """The token after the month at token i and the full stop that may shorten it."""
+    return i + 2 if t.word[i + 1] == "." and t.glued(i + 1) and len(t.word[i]) <= 4 else i + 1
+
+
 def _day(t: Tokens, i: int) -> tuple[int, int]:
     """A day of the month at token i: (token after it, the day) or (i, 0)."""
     if not plain(t.word[i], 2) or not 1 <= int(t.word[i]) <= 31:
@@ -159,11 +166,9 @@ def _day_first(t: Tokens, i: int) -> Mention | None:
     if not day:
         return None
     last_day = 0
-    if t.word[j] in HYPHENS and t.glued(j):  # 9–11 May
-        j, last_day = _day(t, j + 1)
-        if last_day <= day:
-            return None
-    elif t.low[j] in ("to", "and") and t.low[i - 1 if i else 0] in ("from", "between"):
+    if (t.word[j] in HYPHENS and t.glued(j)) or (
+        t.low[j] in ("to", "and") and t.low[i - 1 if i else 0] in ("from", "between")
+    ):  # 9–11 May
         j, last_day = _day(t, j + 1)
         if last_day <= day:
             return None
@@ -191,9 +196,9 @@ def _month_first(t: Tokens, i: int) -> Mention | None:
     month = _month(t, i)
     if not month:
         return None
-    j = i + 2 if t.word[i + 1] == "." and t.glued(i + 1) and len(t.word[i]) <= 4 else i + 1
+    j = _past_month(t, i)
     if t.low[j] in TO and (other := _month(t, j + 1)):
-        last, year = _year_at(t, j + 2)
+        last, year = _year_at(t, _past_month(t, j + 1))
         return (
             _span(i, last, year, year, "month", days(year, month)[0], days(year, other)[1]) if year else None
         )
@@ -233,12 +238,17 @@ def reads_as_year(t: Tokens, i: int) -> bool:
     unit = units.unit_after(t, i + 1)
     if unit and not (t.word[i + 1][0].isupper() and t.kind[i + 1] == "w" and len(t.word[i + 1]) > 2):
         return False
+    if before in NAMED_YEARS and t.word[i - 1][0].isupper():
+        return False  # Vision 2030
     value = int(t.word[i])
     if LIKELY_FIRST <= value <= LIKELY_LAST:
         if before in COUNT_CUES:
             return before == "over" and not nouns.phrase(t, i + 1).plural
-        if value % 100 == 0 and nouns.phrase(t, i + 1).plural:  # 2000 soldiers, the 2000 elections
-            return before in DATED - {"to", "from", "of", "and", ","}
+        if nouns.phrase(t, i + 1).plural:
+            if value % 100 == 0:  # 2000 soldiers, the 2000 elections
+                return before in DATED - {"to", "from", "of", "and", ","}
+            if not RECENT_FIRST <= value <= RECENT_LAST:  # sold 1850 cars
+                return not before or before in DATED or before in nouns.STOPS or not before.isalpha()
         return True
     return before in YEAR_CUES and not nouns.phrase(t, i + 1).plural
 
@@ -294,7 +304,15 @@ def _short_decade(t: Tokens, i: int) -> Mention | None:
 
 
 def part_of_year(t: Tokens, i: int) -> Mention | None:
-    """Q1 2023, H1, FY2019."""
+    """Q1 2023, H1, FY2019, 2Q23."""
+    if (
+        t.low[i + 1] in PARTS
+        and t.glued(i + 1)
+        and t.glued(i + 2)
+        and plain(t.word[i])
+        and plain(t.word[i + 2])
+    ):
+        return _part(i, i + 3, t.low[i + 1], int(t.word[i]), int(t.word[i + 2]))
     if not plain(t.word[i]) or not t.glued(i) or t.kind[i - 1] != "w":
         return None
     letter, number = t.low[i - 1], int(t.word[i])
@@ -303,15 +321,21 @@ def part_of_year(t: Tokens, i: int) -> Mention | None:
         return Mention(i - 1, i + 1, "date", full, full, "year", rule="fiscal year")
     if letter not in PARTS or not t.word[i - 1].isupper():
         return None
+    year = int(t.word[i + 1]) if is_year(t, i + 1) else 0
+    return _part(i - 1, i + 2 if year else i + 1, letter, number, year)
+
+
+def _part(first: int, last: int, letter: str, number: int, year: int) -> Mention | None:
+    """Part `number` of a year; without a year its own number is the value."""
     unit, months = PARTS[letter]
     if not 1 <= number <= 12 // months:
         return None
-    if not is_year(t, i + 1):
-        return Mention(i - 1, i + 1, "date", number, number, unit, rule="part of a year")
-    year = int(t.word[i + 1])
+    if not year:
+        return Mention(first, last, "date", number, number, unit, rule="part of a year")
+    year = year if year > 99 else 2000 + year
     return Mention(
-        i - 1,
-        i + 2,
+        first,
+        last,
         "date",
         year,
         year,
@@ -326,12 +350,14 @@ def part_of_year(t: Tokens, i: int) -> Mention | None:
 def clock(t: Tokens, i: int) -> Mention | None:
     """10:30, 10.45pm, 5 a.m., 5 o'clock, 0900 GMT, 1:36.6; the value is the hour."""
     word = t.word[i]
-    if t.kind[i] != "n" or len(word) > 5:
+    if t.kind[i] != "n" or len(word) > 5 or "," in word or not word.isascii():
         return None
     j = i + 1
     while t.word[j] == ":" and t.glued(j) and t.glued(j + 1) and t.kind[j + 1] == "n" and j < i + 4:
         j += 2
     end = _half_of_day(t, j)
+    if not end and j > i + 1 and not _hour_and_minute(word, t.word[i + 2]):
+        return _ratio(t, i, j)
     if end or j > i + 1:
         j = end or j
         return _time(i, j + 1 if t.low[j] in ZONES else j, float(word))
@@ -340,6 +366,16 @@ def clock(t: Tokens, i: int) -> Mention | None:
     if len(word) == 4 and plain(word) and t.low[j] in ("gmt", "utc", "hrs"):
         return _time(i, j + 1, float(word[:2]))
     return None
+
+
+def _hour_and_minute(hour: str, minute: str) -> bool:
+    return plain(hour, 2) and int(hour) <= 24 and len(minute) >= 2 and minute[0] < "6"
+
+
+def _ratio(t: Tokens, i: int, last: int) -> Mention:
+    """1:1, 50:50: a colon between numbers that are no hours and minutes."""
+    low, high = numerals.digits_value(t.word[i]), numerals.digits_value(t.word[i + 2])
+    return Mention(i, last, "fixed", low, high, rule="ratio")
 
 
 def _time(first: int, last: int, hour: float) -> Mention:

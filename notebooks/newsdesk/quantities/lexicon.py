@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from .tokens import Tokens
+from newsdesk.quantities.tokens import Tokens
 
 LEXICONS = Path(__file__).parents[3] / "data" / "lexicons"
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from . import cues, dates, nouns, numerals, units
-from .lexicon import Phrases, rows, word_set
-from .mention import UNKNOWN, Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import cues, dates, nouns, numerals, units
+from newsdesk.quantities.lexicon import Phrases, rows, word_set
+from newsdesk.quantities.mention import UNKNOWN, Mention
+from newsdesk.quantities.tokens import HYPHENS, POSSESSIVES, Tokens
 
 
 def _phrases() -> tuple[Phrases, Phrases]:
-    """(proper names matched letter for letter, the rest in any case), with and without hyphens."""
+    """(proper names matched letter for letter, the rest in any case), with blanks or hyphens."""
     exact, folded = [], []
     for row in rows("fixed_phrases"):
-        target = folded if row["phrase"].islower() or not row["phrase"][0].isupper() else exact
-        for form in {row["phrase"], row["phrase"].replace(" ", "-"), row["phrase"].replace("-", " ")}:
-            target.append((form, row["kind"]))
+        phrase = row["phrase"]
+        forms = dict.fromkeys((phrase, phrase.replace(" ", "-")))
+        (folded if phrase == phrase.lower() else exact).extend((form, row["kind"]) for form in forms)
     return Phrases(exact, exact=True), Phrases(folded)
 
 
@@ -26,6 +26,8 @@ NUMBER_WORDS = frozenset(
     word for role, words in numerals.WORDS.items() if role not in ("letter", "abbreviation") for word in words
 )
 CODE_LENGTH = 12  # tokens a code may have
+PREFIXES = word_set("prefixes")
+UNLIKE_NAMES = word_set("unlike names")
 
 
 def fixed_phrase(t: Tokens, i: int, from_token: int) -> list[Mention]:
@@ -59,17 +61,16 @@ def glued_name(t: Tokens, i: int) -> Mention | None:
     if first == i:
         if t.word[last] == "G" and t.glued(last) and len(t.word[i]) == 1:
             return Mention(i, i + 2, "name", float(t.word[i]), float(t.word[i]), rule="generation")
+        if t.word[last] in ("D", "A") and t.glued(last) and len(t.word[i]) == 1:
+            return _name(t, i, i, i + 2)  # 3D
         if t.word[last] == "+" and t.glued(last) and t.glued(last + 1) and t.kind[last + 1] == "n":
             return _name(t, i, i, last + 2)
         if len(t.word[i]) > numerals.LONGEST_NUMBER:
             return _name(t, i, i, last)
         return None
-    while (
-        last - first < CODE_LENGTH
-        and t.glued(last)
-        and (
-            t.kind[last] in "nw" or (t.word[last] in "+-./" and t.glued(last + 1) and t.kind[last + 1] == "n")
-        )
+    while last - first < CODE_LENGTH and (
+        _in_word(t, last)
+        or (t.word[last] in "+-./" and t.glued(last) and _in_word(t, last + 1) and t.kind[last + 1] == "n")
     ):
         last += 1
     return _name(t, i, first, last)
@@ -81,7 +82,7 @@ def _name_start(t: Tokens, i: int) -> int:
         return i
     before = t.low[i - 1]
     if t.kind[i - 1] == "w":
-        if units.currency_before(t, i) or before in ("q", "h", "fy") and len(t.word[i]) in (1, 2, 4):
+        if units.currency_before(t, i) or (before in ("q", "h", "fy") and len(t.word[i]) in (1, 2, 4)):
             return i
         if t.word[i - 1].islower() and len(before) > 3:
             return i  # two words run together
@@ -99,48 +100,60 @@ def _name_start(t: Tokens, i: int) -> int:
     return i
 
 
-PREFIXES = word_set("prefixes")
-
-
 def named_number(t: Tokens, i: int) -> Mention | None:
     """A number that tells things of one name apart: Article 5, Nord Stream 2, Phase One, World War II."""
-    if (
-        i > 1
-        and t.word[i - 1] == "."
-        and t.glued(i - 1)
-        and t.low[i - 2] in BEFORE
-        and t.kind[i] == "n"
-        and not dates.is_year(t, i)
-    ):
-        return _name(t, i, i, i + 1)  # Fig. 3
-    if i == 0 or t.glued(i) or t.kind[i - 1] != "w":
+    if i == 0:
         return None
-    known = t.low[i - 1] in BEFORE
     if t.kind[i] == "w":
-        value = numerals.roman_value(t.word[i]) if len(t.word[i]) > 1 else 0
-        if t.word[i][0].isupper() and t.word[i - 1][0].isupper():
-            value = value or numerals.UNIT.get(t.low[i], 0)  # Phase One
-        return Mention(i, i + 1, "name", value, value, rule="part of a name") if known and value else None
-    if t.kind[i] != "n" or (dates.is_year(t, i) and not known) or numerals.ordinal(t, i):
+        return _named_word(t, i)
+    if t.kind[i] != "n" or numerals.ordinal(t, i):
         return None
-    if known:
-        if t.word[i - 1].islower() and (nouns.phrase(t, i + 1).plural or t.low[i - 1] in UNLIKE_NAMES):
-            return None
-    elif not _capitalised_name(t, i - 1) or "," in t.word[i] or cues.BEFORE.before(t, i):
+    if t.word[i - 1] == "." and t.glued(i - 1) and t.low[i - 2] in BEFORE and not dates.is_year(t, i):
+        return _name(t, i, i, i + 1)  # Fig. 3
+    if t.glued(i) or t.kind[i - 1] != "w" or not _heads_name(t, i) or _has_unit(t, i):
         return None
-    after = i + 1
-    if numerals.scales(t, after)[1] != 1 or units.currency_after(t, after):
-        return None
-    unit = units.unit_after(t, after)
-    if unit and not (known and t.word[i - 1][0].isupper() and unit.unit.touching):
-        return None
-    last = after
-    while t.glued(last) and t.kind[last] in "nw" and last - i < CODE_LENGTH:
-        last += 1
+    last = i + 1
+    while last - i < CODE_LENGTH and (_in_word(t, last) or (t.hyphen(last) and t.kind[last + 1] == "n")):
+        last += 1  # Type 052D, Pages 4-5
     return _name(t, i, i, last)
 
 
-UNLIKE_NAMES = word_set("unlike names")
+def _in_word(t: Tokens, k: int) -> bool:
+    """Token k goes on with the written word before it."""
+    return t.glued(k) and t.kind[k] in "nw" and t.word[k] not in POSSESSIVES
+
+
+def _named_word(t: Tokens, i: int) -> Mention | None:
+    """Phase One, Apple One, World War II."""
+    if t.kind[i - 1] != "w":
+        return None
+    known = t.low[i - 1] in BEFORE
+    value = numerals.roman_value(t.word[i]) if known and len(t.word[i]) > 1 else 0
+    titled = t.word[i][0].isupper() and t.word[i - 1][0].isupper() and (known or _capitalised_name(t, i - 1))
+    if not value and titled and not nouns.phrase(t, i + 1).plural:
+        value = numerals.UNIT.get(t.low[i], 0)
+    return Mention(i, i + 1, "name", value, value, rule="part of a name") if value else None
+
+
+def _heads_name(t: Tokens, i: int) -> bool:
+    """The word before number i heads a name that the number ends."""
+    before = t.low[i - 1]
+    if dates.is_year(t, i) and before not in dates.NAMED_YEARS:
+        return False
+    if before not in BEFORE and before.removesuffix("s") not in BEFORE:
+        return _capitalised_name(t, i - 1) and "," not in t.word[i] and not cues.BEFORE.before(t, i)
+    capital = not t.word[i - 1].islower()
+    return capital or (before not in UNLIKE_NAMES and not nouns.phrase(t, i + 1).plural)
+
+
+def _has_unit(t: Tokens, i: int) -> bool:
+    """Something counted or measured stands behind number i; not the "s" of "Channel 5s"."""
+    after = i + 1
+    if numerals.scales(t, after)[1] != 1 or units.currency_after(t, after):
+        return True
+    unit = units.unit_after(t, after)
+    known = t.low[i - 1] in BEFORE and t.word[i - 1][0].isupper()
+    return unit is not None and not (known and unit.unit.touching)
 
 
 def _capitalised_name(t: Tokens, k: int) -> bool:

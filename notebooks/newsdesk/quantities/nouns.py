@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import rows, word_set
-from .tokens import POSSESSIVES, Tokens
+from newsdesk.quantities import numerals
+from newsdesk.quantities.lexicon import rows, word_set
+from newsdesk.quantities.tokens import POSSESSIVES, Tokens
 
 # Between a number and its noun, but no part of what is counted: "eight more picks".
+NUMBERS = frozenset(numerals.CARDINAL) | frozenset(numerals.VAGUE)
 SKIPPED = word_set("skipped")
 LONGEST_PHRASE = 7  # words between a number and the head of what it counts
 
@@ -42,13 +44,7 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if low in IRREGULAR:
         return True
-    return (
-        len(low) > 3
-        and low[-1] == "s"
-        and low[-2:] not in ("ss", "us", "is")
-        and low not in NOT_PLURAL
-        or low in ("cvs", "tvs", "mps", "ids", "cds")
-    )
+    return len(low) > 3 and low[-1] == "s" and low[-2:] not in ("ss", "us", "is") and low not in NOT_PLURAL
 
 
 def singular(word: str) -> str:
@@ -58,47 +54,24 @@ def singular(word: str) -> str:
         return IRREGULAR[low]
     if not is_plural(word):
         return word
-    if (
-        low.endswith("ies")
-        and len(low) > 4
-        and low not in ("movies", "series", "cookies", "calories", "zombies")
-    ):
+    if low.endswith("ies") and len(low) > 4:
         return word[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) and low not in (
-        "shoes",
-        "caches",
-        "headaches",
-    ):
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
-    if low.endswith(("buses", "viruses", "bonuses", "statuses", "campuses", "censuses", "gases", "lenses")):
-        return word[:-2]
-    if low.endswith("yses") or low in ("crises", "theses", "hypotheses", "bases", "axes"):
-        return word[:-2] + "is"
-    if low.endswith("ves") and low in (
-        "wolves",
-        "halves",
-        "shelves",
-        "knives",
-        "wives",
-        "lives",
-        "leaves",
-        "thieves",
-    ):
-        return word[:-3] + ("fe" if low in ("knives", "wives", "lives") else "f")
     return word[:-1]
+
+
+def is_stop(t: Tokens, k: int) -> bool:
+    """Token k is a function word; "US" and "WHO" are none."""
+    return t.low[k] in STOPS and not (len(t.word[k]) > 1 and t.word[k].isupper())
 
 
 def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
     """The noun phrase that starts at token j; `one` allows a singular head ("one solution")."""
-    if (
-        t.word[j] == "-" and t.glued(j) and t.glued(j + 1)
-    ):  # four-cylinder engine: what is counted is cylinders
-        word = t.low[j + 1]
-        return (
-            Phrase((word,), singular(word), j + 2, False)
-            if t.kind[j + 1] == "w" and word not in STOPS
-            else NONE
-        )
+    if t.word[j] == "-" and t.glued(j) and t.glued(j + 1):
+        return _compound(t, j + 1)
+    if t.low[j] in POSSESSIVES:
+        return NONE
     words: list[str] = []
     k, joined = j, False
     while t.low[k] in SKIPPED:
@@ -117,16 +90,36 @@ def phrase(t: Tokens, j: int, one: bool = False) -> Phrase:
             words.append(t.word[k])  # Model 3 sedans, new 737 Max jets
             k += 1
             continue
+        elif t.word[k + 1] == "." and t.word[k + 3] == "." and t.word[k].isupper() and t.glued(k + 2):
+            words.append(t.word[k] + t.word[k + 2])  # U.S.
+            k += 4
+            continue
         elif low in ("and", "or") and words and not joined:
             joined, k = True, k + 1  # digital and physical sales
             continue
-        elif t.kind[k] != "w" or low in STOPS or t.low[k + 1] in POSSESSIVES:
+        elif t.kind[k] != "w" or is_stop(t, k) or low in NUMBERS or t.low[k + 1] in POSSESSIVES:
             break
         else:
             words.append(t.word[k])
             k += 1
-        if is_plural(words[-1]) and not (t.word[k] == "-" and t.glued(k) and t.glued(k + 1)):
+        if is_plural(words[-1]) and not _continues(t, k):
             return Phrase(tuple(words), singular(words[-1]), k, True)
     if not words or not one or joined:
         return NONE
     return Phrase(tuple(words), words[-1], k, False)
+
+
+def _continues(t: Tokens, k: int) -> bool:
+    """The plural before token k is no head: "sales-led growth", "two Reuters journalists"."""
+    if t.word[k] == "-":
+        return t.glued(k) and t.glued(k + 1)
+    return (
+        t.word[k - 1][0].isupper() and t.word[k].islower() and t.low[k] not in STOPS and is_plural(t.word[k])
+    )
+
+
+def _compound(t: Tokens, k: int) -> Phrase:
+    """In "four-cylinder engine" what is counted is cylinders."""
+    if t.kind[k] != "w" or t.low[k] in STOPS:
+        return NONE
+    return Phrase((t.low[k],), singular(t.low[k]), k + 1, False)

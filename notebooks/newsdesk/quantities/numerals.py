@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexicon import number_words
-from .tokens import BLANK_SEPARATORS, Tokens
+from newsdesk.quantities.lexicon import number_words
+from newsdesk.quantities.tokens import BLANK_SEPARATORS, Tokens
 
 WORDS = number_words()
 UNIT, TEEN, TEN = WORDS["unit"], WORDS["teen"], WORDS["ten"]
@@ -52,7 +52,7 @@ def roman_value(word: str) -> int:
     if len(word) > 8 or not ROMAN.fullmatch(word):
         return 0
     values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[c] for c in word]
-    return sum(-v if v < after else v for v, after in zip(values, values[1:] + [0], strict=True))
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def cardinal(t: Tokens, i: int) -> Numeral | None:
@@ -83,7 +83,7 @@ def _digits(t: Tokens, i: int) -> Numeral:
     # 10 000 with plain blanks: only groups of exactly three digits after at most three
     if len(t.word[i]) <= 3 and t.word[i] != "0" and "." not in t.word[i]:
         groups = 0
-        while t.kind[j] == "n" and len(t.word[j]) == 3 and t.start[j] == t.end[j - 1] + 1 and groups < 4:
+        while groups < 4 and t.word[j].isdecimal() and len(t.word[j]) == 3 and t.blank(j) == " ":
             value, j, groups = value * 1000 + float(t.word[j]), j + 1, groups + 1
     if t.word[j] in VULGAR and "." not in t.word[i]:
         return Numeral(i, j + 1, value + VULGAR[t.word[j]], 1.0, "digits")
@@ -102,7 +102,7 @@ def _digits(t: Tokens, i: int) -> Numeral:
 
 
 def _and_a_half(t: Tokens, j: int) -> tuple[int, float]:
-    """ "and a half", "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
+    """Reads "and a half" or "-and-a-half" at token j: (token after it, 0.5), or (j, 0)."""
     if t.low[j] != "and" and t.word[j] != "-":
         return j, 0.0
     words = [k for k in range(j, min(j + 6, t.n)) if t.word[k] != "-"][:3]
@@ -177,6 +177,8 @@ def ordinal(t: Tokens, i: int) -> Numeral | None:
         return Numeral(i, i + 1, roman_value(word[:-2]), 1.0, "ordinal")
     if t.low[i + 1] in ("century", "centuries") and roman_value(word):
         return Numeral(i, i + 1, roman_value(word), 1.0, "ordinal")
+    if t.low[i] in WORDS["adverb"]:  # firstly
+        return Numeral(i, i + 1, WORDS["adverb"][t.low[i]], 1.0, "ordinal")
     if t.low[i] in ORDINAL:
         return Numeral(i, i + 1, ORDINAL[t.low[i]], 1.0, "ordinal")
     if t.low[i] in TEN and t.hyphen(i + 1) and ORDINAL.get(t.low[i + 2], 99) < 10:
@@ -185,16 +187,21 @@ def ordinal(t: Tokens, i: int) -> Numeral | None:
 
 
 def fraction(t: Tokens, i: int) -> Numeral | None:
-    """A fraction read at token i: "half", "a third", "two-thirds", "one in three", "three quarters", "1/16"."""
+    """A fraction read at token i: "half", "a third", "two-thirds", "one in three", "1/16"."""
     low = t.low
     if t.kind[i] == "n" or t.word[i] in VULGAR:
         number = cardinal(t, i)
         if number and number.form == "fraction":
             return number
     if low[i] == "half":
-        return None if _half_a_scale(t, i) else Numeral(i, i + 1, 0.5, 1.0, "fraction")
+        first = i - 1 if i and low[i - 1] == "a" and t.word[i + 1] != "-" else i
+        return None if _half_a_scale(t, i) else Numeral(first, i + 1, 0.5, 1.0, "fraction")
     if low[i] in FRACTION:
-        if i and low[i - 1] == "a" and (low[i] != "quarter" or low[i + 1] == "of"):
+        if (
+            i
+            and low[i - 1] == "a"
+            and (low[i] != "quarter" or low[i + 1] == "of" or "century" in low[i + 1 : i + 3])
+        ):
             return Numeral(i - 1, i + 1, FRACTION[low[i]], 1.0, "fraction")
         alone = low[i].endswith("ths") or low[i] in ("thirds", "halves")
         return Numeral(i, i + 1, FRACTION[low[i]], 1.0, "fraction") if alone else None

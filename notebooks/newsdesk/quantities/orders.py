@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 SUPERLATIVES = word_set("superlatives")
 NOT_SUPERLATIVE = word_set("not superlative")
@@ -55,23 +55,28 @@ def _top(t: Tokens, i: int) -> Mention | None:
 
 
 def _numbered(t: Tokens, i: int) -> Mention | None:
-    """No. 1, number two, #3."""
+    """No. 1, number two, number-one, #3."""
     number = numerals.cardinal(t, i) if i else None
     if number is None or number.last != i + 1:
         return None
-    if t.word[i - 1] == "#" and t.glued(i):
-        first = i - 1
-    elif t.kind[i] == "n" and i > 1 and t.word[i - 1] == "." and t.low[i - 2] in ("no", "nr"):
-        first = i - 2
-    elif (
-        t.low[i - 1] in ("no", "number", "№")
-        and not nouns.phrase(t, i + 1).plural
-        and (t.low[i - 1] != "no" or t.word[i - 1] == "No" and t.kind[i] == "n")
-    ):
-        first = i - 1
-    else:
+    first = _number_sign(t, i)
+    if first == i:
         return None
     return Mention(first, i + 1, "rank", number.value, number.value, "rank", rule="number")
+
+
+def _number_sign(t: Tokens, i: int) -> int:
+    """The token where "No.", "number" or "#" before token i begins; i where none does."""
+    before, digits = t.low[i - 1], t.kind[i] == "n"
+    if before == "#" and t.glued(i):
+        return i - 1
+    if i > 1 and (
+        (before == "." and digits and t.low[i - 2] in ("no", "nr"))
+        or (before == "-" and t.glued(i) and t.low[i - 2] == "number")
+    ):
+        return i - 2
+    known = before in ("number", "№") or (t.word[i - 1] == "No" and digits)
+    return i - 1 if known and not nouns.phrase(t, i + 1).plural else i
 
 
 def _ordinal_rank(t: Tokens, i: int) -> Mention | None:
@@ -124,7 +129,9 @@ def ordinal(t: Tokens, i: int) -> Mention | None:
 
 
 def _opens_point(t: Tokens, i: int, last: int, value: float) -> bool:
-    """ "First, …", "Second, …": a low ordinal that opens a sentence or clause and stands by itself."""
+    """As in "First, …": a low ordinal that opens a sentence or clause and stands by itself."""
+    if t.low[i] in numerals.WORDS["adverb"]:
+        return True
     if value > LARGEST_ENUMERATOR or t.kind[i] != "w":
         return False
     starts = i == 0 or t.word[i - 1] in SENTENCE_STARTS or "\n" in t.text[t.end[i - 1] : t.start[i]]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from . import cues, nouns
-from .lexicon import word_set
-from .mention import Mention
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import cues, nouns
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 NUMERIC = frozenset({"count", "money", "percent", "measure", "duration", "multiple"})
 LENDERS = frozenset({"money", "percent", "measure"})
 BORROW_LINKS = word_set("borrow links")
 LEVEL_LINKS = frozenset(("to", "at"))
+LONGEST_LOAN = 20  # tokens between a number and the earlier one it takes its unit from
 LONGEST_GAP = 4  # tokens between a number and the one it lends its unit to
 ALTERNATIVES = 3  # "two or three" is a range, "two or thirty" are two numbers
 SMALL_COINS = word_set("small coins")
@@ -18,15 +19,15 @@ SENTENCE_ENDS = frozenset(".!?")
 
 
 def join(t: Tokens, mentions: list[Mention]) -> list[Mention]:
-    """Joins neighbours that are the two ends of one range: first those a dash joins, then those a word does."""
+    """Joins neighbours that are the ends of one range: first those a dash joins, then those a word does."""
     for link in (_dashed, _worded):
         joined: list[Mention] = []
         for right in mentions:
             left = joined[-1] if joined else None
             if left is not None and _alike(left, right) and link(t, left, right):
                 _share(left, right)
-                # "rose from 68 to 147 billion" states two values; "68 to 70-75 billion" has a range for its end
-                if _is_change(t, left) or right.low != right.high:
+                # "rose from 68 to 147 billion" states two values; in "68 to 70-75" one end is a range
+                if _is_change(t, left, right) or right.low != right.high:
                     joined.append(right)
                 else:
                     _merge(t, left, right)
@@ -40,11 +41,11 @@ def _alike(left: Mention, right: Mention) -> bool:
     """Two numbers that may be the ends of one range: of one unit, or one of them without any."""
     if left.kind not in NUMERIC or right.kind not in NUMERIC or left.low != left.high:
         return False
-    if left.rule in ("age", "times"):
+    if left.rule == "times" or (left.rule == "age" and not right.bare):
         return False
     alike = left.kind == right.kind and left.unit == right.unit
     dollar_first = left.kind == "money" and right.bare and not left.unit_text[:1].islower()
-    return left.bare or alike or dollar_first
+    return left.bare or alike or dollar_first or left.rule == "age"
 
 
 def _dashed(t: Tokens, left: Mention, right: Mention) -> bool:
@@ -70,7 +71,7 @@ def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
     if link in ("to", "till"):
         return before != "by" and (before == "from" or left.bare or not cues.change(t, left))
     if link == "and":
-        return "between" in t.low[max(0, left.first - 2) : left.first]
+        return "between" in t.low[max(0, left.first - (4 if left.rule == "age" else 2)) : left.first]
     return (
         link == "or"
         and left.bare
@@ -81,9 +82,11 @@ def _worded(t: Tokens, left: Mention, right: Mention) -> bool:
     )
 
 
-def _is_change(t: Tokens, left: Mention) -> bool:
-    """ "rose from A to B": two values, not the two ends of a range."""
-    return left.first > 0 and t.low[left.first - 1] == "from" and bool(cues.governing_change(t, left))
+def _is_change(t: Tokens, left: Mention, right: Mention) -> bool:
+    """As in "rose from A to B" and "from 15 to 7.5 percent": two values, not the two ends of a range."""
+    if left.first == 0 or t.low[left.first - 1] != "from":
+        return False
+    return right.high < left.low or bool(cues.governing_change(t, left))
 
 
 def _share(left: Mention, right: Mention) -> None:
@@ -117,23 +120,22 @@ def _merge(t: Tokens, left: Mention, right: Mention) -> None:
 def borrow(t: Tokens, mentions: list[Mention]) -> None:
     """Gives a bare number the unit it shares with a neighbour of its sentence.
 
-    four-, five- and six-cylinder · 280 million of the 1.5 billion shekels · 84.75 cents …, the lowest is 74.07
+    four-, five- and six-cylinder · 280 million of the 1.5 billion shekels · 84.75 cents …, the lowest 74.07
     """
     for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         gap = right.first - left.last
         if not left.bare or not 0 < gap <= LONGEST_GAP:
             continue
-        suspended = (
-            t.word[left.last] == "-"
-            and t.glued(left.last)
-            and not (t.glued(left.last + 1) and t.kind[left.last + 1] == "w")
-        )
-        if suspended and right.bare:
-            counted = nouns.phrase(t, right.last)
-            left.noun = left.unit = right.noun = right.unit = counted.singular
-            left.rule = right.rule = "count"
-        elif suspended and right.kind in NUMERIC or (right.kind == "money" and t.low[left.last] == "of"):
+        dash = t.word[left.last] == "-" and t.glued(left.last)
+        suspended = dash and not (t.glued(left.last + 1) and t.kind[left.last + 1] == "w")
+        coordinate = gap == 1 and t.low[left.last] in ("and", "or") and left.words == right.words
+        if not (suspended or coordinate or (right.kind == "money" and t.low[left.last] == "of")):
+            continue
+        if right.kind in LENDERS or right.kind == "duration":
             _take(left, right)
+        elif right.kind == "count" and (noun := right.noun or nouns.phrase(t, right.last).singular):
+            left.noun = left.unit = right.noun = right.unit = noun
+            left.rule = right.rule = "count"
     _borrow_back(t, mentions)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from . import nouns, numerals, units
-from .lexicon import word_set
-from .mention import Mention
-from .numerals import MULTIPLE
-from .tokens import HYPHENS, Tokens
+from newsdesk.quantities import nouns, numerals, units
+from newsdesk.quantities.lexicon import word_set
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.numerals import MULTIPLE
+from newsdesk.quantities.tokens import HYPHENS, Tokens
 
 # After "N times" these open a comparison; without one, "times" counts occasions.
 COMPARING = word_set("comparing")
@@ -24,9 +24,7 @@ def fraction(t: Tokens, i: int) -> Mention | None:
     hyphen = t.word[k] == "-" and t.glued(k) and t.glued(k + 1)
     if low[k] == "of" and low[k + 1] in ("a", "an"):
         k += 2
-    elif low[k] in ("a", "an"):
-        k += 1
-    elif hyphen:
+    elif low[k] in ("a", "an") or hyphen:
         k += 1
     if k > read.last:
         unit = units.unit_after(t, k, digits=False)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import zip_longest
 
-from . import amounts, cues, dates, names, numerals, orders, ranges, ratios
-from .mention import Mention
-from .tokens import Tokens
+from newsdesk.quantities import amounts, counts, cues, dates, names, numerals, orders, ranges, ratios, vague
+from newsdesk.quantities.mention import Mention
+from newsdesk.quantities.tokens import Tokens
 
 Rule = Callable[[Tokens, int], "Mention | None"]
 
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     dates.date,
     names.named_number,
     names.address,
-    amounts.vague,
+    vague.vague,
     ratios.fraction,
     ratios.multiple,
     orders.ordinal,
@@ -91,7 +91,7 @@ def read(t: Tokens) -> list[Mention]:
         if m.bare and before is not None and _continues_name(t, before, m):
             m.kind, m.rule = "name", "part of a name"
         elif m.kind == "count" and m.rule in ("", "score") and not m.noun:
-            amounts.count(t, m, after)
+            counts.count(t, m, after)
         cues.read(t, m, before)
         m.low, m.high = float(m.low), float(m.high)
         before = m
@@ -99,10 +99,10 @@ def read(t: Tokens) -> list[Mention]:
 
 
 def _continues_name(t: Tokens, before: Mention, m: Mention) -> bool:
-    """A bare number inside the noun phrase before it, or co-ordinate with a name's number: Nord Stream 1 and 2."""
+    """A bare number inside the noun phrase before it, or co-ordinate with a name's: Nord Stream 1 and 2."""
     if m.words or m.low != m.high:
         return False
-    if m.first < before.reach:
+    if m.first < before.reach and before.rule != "partitive":
         return True  # two new 737 Max jets
     return before.rule == "part of a name" and m.first == before.last + 1 and t.low[before.last] in NAME_LINKS
 

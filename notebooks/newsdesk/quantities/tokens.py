@@ -43,8 +43,8 @@ class Tokens:
             self.kind.append("n" if last.isdecimal() else "w" if last.isalpha() else "p")
         self.low = [w.lower() for w in self.word]
         self.n = len(self.word)
-        # Two sentinels, so that rules may look a little past the end.
-        for _ in range(2):
+        # Sentinels, so that rules may look a little past the end.
+        for _ in range(4):
             self.word.append("")
             self.low.append("")
             self.kind.append("")
@@ -54,6 +54,10 @@ class Tokens:
     def glued(self, i: int) -> bool:
         """Token i touches token i - 1."""
         return 0 < i < self.n and self.start[i] == self.end[i - 1]
+
+    def blank(self, i: int) -> str:
+        """What stands between token i and the one before it."""
+        return self.text[self.end[i - 1] : self.start[i]] if 0 < i < self.n else ""
 
     def hyphen(self, i: int) -> bool:
         """Token i is a hyphen or dash that joins the tokens on its two sides."""

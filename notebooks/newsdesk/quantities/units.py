@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon import Phrases, rows, word_set
-from .tokens import Tokens
+from newsdesk.quantities.lexicon import Phrases, rows, word_set
+from newsdesk.quantities.tokens import Tokens
 
 
 class Currency(NamedTuple):
@@ -83,6 +83,7 @@ POWERS = {
 # Any noun after "per" is a denominator; after "a" only what prices and rates are quoted by.
 AFTER_A = word_set("after a")
 POINT_IN_TIME = word_set("point in time")
+NOT_SYMBOLS = word_set("not symbols")
 QUOTES = frozenset("'\"′″")
 
 
@@ -130,9 +131,9 @@ def unit_after(t: Tokens, j: int, digits: bool = True) -> Found | None:
 
     `digits` allows symbols; after a number word only a unit's full name is read.
     """
-    if t.word[j] == "-" and t.glued(j) and t.glued(j + 1):
-        j += 1
-    elif t.low[j] in ("us", "imperial") and t.low[j + 1] not in ("dollar", "dollars"):
+    if (t.word[j] == "-" and t.glued(j) and t.glued(j + 1)) or (
+        t.low[j] in ("us", "imperial") and t.low[j + 1] not in ("dollar", "dollars")
+    ):
         j += 1
     found = _single(t, j, digits)
     if found is None:
@@ -155,7 +156,7 @@ def per_after(t: Tokens, k: int) -> tuple[int, str]:
         return (found[0], f"mega {found[1].name}") if found else (k, "")
     found = _single(t, j, True, alone=True)
     if found and (link in ("per", "/") or found[1].kind == "duration" or t.low[j] in AFTER_A):
-        if t.low[found[0]] in POINT_IN_TIME and link in ("a", "an"):
+        if t.low[found[0]] in POINT_IN_TIME and found[1].kind == "duration" and link in ("a", "an"):
             return k, ""  # "24% a year earlier" is no rate
         return found[0], t.low[j] if found[1].factor != 1 else found[1].name
     if t.low[j] in AFTER_A or (link == "per" and t.kind[j] == "w"):
@@ -166,7 +167,8 @@ def per_after(t: Tokens, k: int) -> tuple[int, str]:
 def _single(t: Tokens, j: int, digits: bool, alone: bool = False) -> tuple[int, Unit] | None:
     """One unit without its "per": a word, a symbol, "square" + unit, or unit + exponent."""
     if t.low[j] in POWERS and t.kind[j] == "w":
-        inner = _single(t, j + 2 if t.word[j + 1] in (".", "-") else j + 1, digits, alone=True)
+        k = j + 2 if t.word[j + 1] in (".", "-") else j + 1
+        inner = _single(t, k, digits, alone=True) if t.low[k] not in POWERS else None
         return (inner[0], Unit(POWERS[t.low[j]] + inner[1].name, "measure")) if inner else None
     found = UNIT_WORDS.at(t, j)
     if digits or alone:
@@ -195,6 +197,8 @@ def _symbol_fits(t: Tokens, j: int, last: int, unit: Unit) -> bool:
     if t.glued(last) and t.kind[last] == "w" and t.kind[last - 1] == "w":
         return False
     symbol = t.word[j]
+    if symbol in NOT_SYMBOLS:
+        return False
     if symbol in QUOTES:  # a closing quotation mark has its opening one before it
         return (
             t.glued(j) and not t.glued(j + 1) and symbol not in t.text[max(0, t.start[j] - 90) : t.start[j]]

@@ -103,7 +103,8 @@ def _is_about(s: Statement, rule) -> bool:
 
 def _no_rule(s: Statement) -> Finding:
     what = s.measure.replace("_", " ") or "a number"
-    question = f"Is it so: {claimed(s)} ({what})?"
+    pair = f" of {' and '.join(s.actors[:2])}" if len(s.actors) > 1 else ""
+    question = f"Is it so: {claimed(s)} ({what}{pair})?"
     if PAIRED.search(s.measure) and len(s.actors) >= 2:
         return unreachable(question, f"No official series at hand for {' and '.join(s.actors[:2])}.")
     whose = f" of {' and '.join(s.actors[:3])}" if s.actors else ""

@@ -20,8 +20,8 @@ def agreement(figures: pd.DataFrame, official: Official) -> pd.DataFrame:
     """Each pair of figures of two articles for the same quantity, their spread, and what explains it.
 
     The same quantity is the same measure, pair of countries, unit and kind of statement (a target is not
-    compared with an outcome). A spread is `scope` if the two cover different flows or goods, `period` if they
-    speak of different times, `rounding` if the quoted digits or a bound allow it, else `conflict`.
+    compared with an outcome). A spread is `period` if the two speak of different times, `scope` if they cover
+    different goods, `rounding` if the quoted digits or a bound allow it, else `conflict`.
 
     Columns: measure, year (which both name, or one names and the other can mean), one, other (values in the
     unit), unit, spread (percent of the smaller; 0 where one keeps the other's bound), explained_by, words,
@@ -63,6 +63,7 @@ def _family(measure: str) -> str:
 def _same_quantity(a: Statement, b: Statement) -> bool:
     return (
         _family(a.measure) == _family(b.measure)
+        and flow_of(a) == flow_of(b)
         and set(a.actors[:2]) == set(b.actors[:2])
         and a.unit == b.unit
         and (a.status == "target") == (b.status == "target")
@@ -108,13 +109,14 @@ def _pair(a: Statement, b: Statement, official: Official) -> tuple:
 
 
 def explained(a: Statement, b: Statement) -> str:
-    """What explains the spread of two figures: rounding, scope, period, or nothing (conflict)."""
-    if flow_of(a) != flow_of(b) or a.scope != b.scope:
-        return SCOPE
+    """What explains the spread of two figures: period, scope, rounding, or nothing (conflict)."""
     close = abs(a.value - b.value) <= a.rounding() + b.rounding()
-    if a.year and a.year == b.year:
-        return ROUNDING if close or _within_bound(a, b) or _within_bound(b, a) else CONFLICT
-    return ROUNDING if close and (_may_mean(a, b) or _may_mean(b, a)) else PERIOD
+    same_year = bool(a.year) and a.year == b.year
+    if not same_year and not (close and (_may_mean(a, b) or _may_mean(b, a))):
+        return PERIOD
+    if a.scope != b.scope:
+        return SCOPE
+    return ROUNDING if close or _within_bound(a, b) or _within_bound(b, a) else CONFLICT
 
 
 def _may_mean(a: Statement, b: Statement) -> bool:

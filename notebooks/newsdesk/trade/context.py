@@ -79,7 +79,8 @@ def ratio(s: Statement, rule: pd.Series, official: Official, others: list[Statem
     verdicts = {int(r.year): (judge(s, rule, r._asdict()), f"{r.value:.2f}") for r in main.itertuples()}
     words = [f"{quotient_words(row)} in {row.year}"]
     for name, extra in list(series.items())[1:]:
-        words += [f"{r.value:.2f} in {r.year} {VINTAGES.get(name, name)}" for r in extra.itertuples()]
+        near = extra[(extra.year - row.year).abs() <= 4]
+        words += [f"{r.value:.2f} in {r.year} {VINTAGES.get(name, name)}" for r in near.itertuples()]
     later = since_when(verdicts, int(row.year)) if verdicts[int(row.year)][0] != CONTRADICTED else ""
     return Finding(
         question=question,
@@ -147,25 +148,20 @@ def rank(s: Statement, rule: pd.Series, official: Official, others: list[Stateme
     rows = rows_of(official, rule.indicator.format(first=first.lower(), second=second.lower()))
     if rows.empty:
         return unreachable(question, f"No official series at hand for {first} and {second}.")
-    row = newest(rows, as_of(s))
     judged = {r.Index: compare(s, r.value, 0, 0) for r in rows.itertuples()}
+    row = newest(rows, as_of(s))
+    same_year = rows[rows.year == row.year]  # as many rows as counting rules: one that fits is enough
+    fitting = [n for n in same_year.index if judged[n] == SUPPORTED]
+    row = rows.loc[fitting[0]] if fitting else row
     verdict = judged[row.name]
     words = [f"{first} was number {row.value:g} in {row.year}{noted(row.note)}"]
-    differing = [
-        r
-        for r in rows.itertuples()
-        if r.year <= row.year and judged[r.Index] != verdict and row.year - r.year <= 3
-    ]
+    recent = rows[(rows.year <= row.year) & (row.year - rows.year <= 3)]
+    differing = [r for r in recent.itertuples() if judged[r.Index] != verdict]
     words += [f"number {r.value:g} in {r.year} under another rule{noted(r.note)}" for r in differing[-1:]]
-    later = [r for r in rows.itertuples() if r.year > row.year]
-    words += [f"later number {r.value:g} in {r.year}" for r in later[-1:] if r.value != row.value]
-    gone = (
-        since_when(
-            {int(r.year): (judged[r.Index], f"number {r.value:g}") for r in rows.itertuples()}, int(row.year)
-        )
-        if verdict != CONTRADICTED
-        else ""
-    )
+    later = rows[rows.year > row.year].tail(1)
+    words += [f"later number {r.value:g} in {r.year}" for r in later.itertuples() if r.value != row.value]
+    since = {int(r.year): (judged[r.Index], f"number {r.value:g}") for r in rows.itertuples()}
+    gone = since_when(since, int(row.year)) if verdict != CONTRADICTED else ""
     return Finding(
         question=question,
         verdict=verdict,
@@ -232,38 +228,37 @@ def comparison(s: Statement, rule: pd.Series, official: Official, others: list[S
 
 
 def currencies(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
-    """'Most of the trade in …': the shares of the currencies named, in the first year spoken of."""
-    rows = rows_of(official, rule.indicator)
-    year = s.period_from.year if s.period_from else as_of(s)
-    rows = rows[rows.year == newest(rows, year).year]
+    """'Most of the trade in …', or a percentage of it: the shares of the currencies named.
+
+    For the first year spoken of; an undated percentage is held against the year of writing.
+    """
     named = currencies_named(s)
-    if not named:
+    if not named or (s.value is not None and s.unit != "percent"):
         return None
+    most = s.value is None
+    said = "most" if most else claimed(s)
+    year = s.period_from.year if s.period_from else as_of(s) + (0 if most else 1)
+    rows = rows_of(official, rule.indicator)
+    rows = rows[rows.year == newest(rows, year).year]
+    year = rows.iloc[0].year
     shares = rows.drop_duplicates("entity", keep="last").set_index("entity").value
     parts = share_parts(shares, named)
-    question = f"Was most of the trade settled in {', '.join(named)} from {year}?"
+    question = f"Was {said} of the trade settled in {', '.join(named)} in {year}?"
     if not parts:
         return unreachable(question, f"No share of {', '.join(named)} at hand for {year}.")
-    total, half = sum(parts.values()), (s.value if s.value and s.unit == "percent" else 50)
-    verdict = (
-        SUPPORTED
-        if total > half
-        else (APPROXIMATE if total >= half - rule.approximate_within else CONTRADICTED)
-    )
-    national = shares.get("RUB+CNY")
-    words = [
-        f"{' + '.join(f'{name} {v:g}' for name, v in parts.items())} = {total:g} percent "
-        f"in {rows.iloc[0].year}{noted(rows.iloc[0].note)}"
-    ]
-    if national is not None and "EUR" in parts:
-        words.append(f"ruble and yuan alone were {national:g} percent")
+    total = sum(parts.values())
+    asked = replace(s, low=50.0, high=50.0, bound=">") if most else s
+    sums = " + ".join(f"{name} {value:g}" for name, value in parts.items())
+    words = [f"{sums} = {total:g} percent in {year}{noted(rows.iloc[0].note)}"]
+    if "EUR" in parts and "RUB+CNY" in shares:
+        words.append(f"ruble and yuan alone were {shares['RUB+CNY']:g} percent")
     return Finding(
         question=question,
-        verdict=verdict,
+        verdict=compare(asked, total, rule.supported_within, rule.approximate_within),
         arithmetic=sentence(words),
         official=float(total),
         official_unit="percent",
-        official_period=str(rows.iloc[0].year),
+        official_period=str(year),
         **source(rows.iloc[0]),
     )
 
@@ -378,14 +373,12 @@ def nearby(s: Statement, rule: pd.Series, official: Official, others: list[State
     near = rows[rows.year.isin([as_of(s), as_of(s) + 1])]
     near = near if len(near) else rows.iloc[[-1]]
     counts = ", ".join(f"{r.value:g} {r.unit} in {r.year}" for r in near.itertuples())
-    return Finding(
-        question,
-        NOT_CHECKABLE,
-        sentence([rule.reason.rstrip("."), f"nearest official count: {counts}"]),
-        source_url=near.iloc[-1].source_url,
-        source_name=near.iloc[-1].source_name,
-        source_grade=near.iloc[-1].source_grade,
-    )
+    words = [rule.reason.rstrip("."), f"nearest official count: {counts}"]
+    if rule.approximate_within and s.value is not None:  # near enough to ask what if that was meant
+        scale = abs(near.iloc[-1].value)
+        other = compare(s, near.iloc[-1].value, rule.supported_within, rule.approximate_within * scale)
+        words.append(f"if that was meant, the claim would be {other}")
+    return Finding(question, NOT_CHECKABLE, sentence(words), **source(near.iloc[-1]))
 
 
 def years_since(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:

@@ -31,16 +31,17 @@ from newsdesk.trade.verdicts import (
 )
 from newsdesk.wording import day
 
+RANKED = (SUPPORTED, APPROXIMATE, OUTDATED, CONTRADICTED)  # from best to worst
 SIDES = {CHINA: "Chinese customs", RUSSIA: "the Russian side"}
 
 
 def level(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """A level of trade against the official level of the year, or of the years it can be about."""
-    if s.status == "target":
+    if s.status == "target" or foretold(s, official):
         return None
     what = flow_words(s)
     when = f" in {s.year}" if s.year else f" in {period_words(s)}" if s.part_of_year else ""
-    question = f"Was {what} {claimed(s)}{when}?"
+    question = f"{'Were' if what.endswith(('Russia', 'China')) else 'Was'} {what} {claimed(s)}{when}?"
     if s.status == "hypothetical":
         return unreachable(question, "It is said of a case that has not happened.")
     if s.value is None:
@@ -59,24 +60,33 @@ def level(s: Statement, rule: pd.Series, official: Official, others: list[Statem
     )
 
 
+def foretold(s: Statement, official: Official) -> bool:
+    """Whether it is expected of a year that has no official figure yet: then only aims can answer."""
+    return s.status == "expected" and bool(s.year) and s.year > official.series.year.max()
+
+
 def flow_words(s: Statement) -> str:
+    """Russia–China trade; India's exports to China; China's trade balance with Russia."""
+    a, b = (*s.actors, "?", "?")[:2]
     flow = flow_of(s)
+    if flow == "balance":
+        return f"{a}'s trade balance with {b}"
     if flow == "total":
-        a, b = ((*s.actors, "?", "?"))[:2]
         return f"{'Russia–China' if {a, b} == {RUSSIA, CHINA} else f'{a}–{b}'} trade"
-    return {"balance": "China's trade balance with Russia", **FLOWS}[flow]
+    return FLOWS[flow] if flow in FLOWS else "{}'s exports to {}".format(*flow.split("→"))
 
 
 def flow_of(s: Statement) -> str:
-    """total, balance, china_exports or china_imports (all seen from China)."""
+    """total, balance, china_exports or china_imports (as the series call them), else "A→B"."""
     what = s.of or s.measure
     if "balance" in what:
         return "balance"
-    seller = s.flow.partition("→")[0].strip() if "→" in s.flow else ""
-    if not seller and s.actors and ("exports" in what or "imports" in what):
-        first, second = ((*s.actors, ""))[:2]
-        seller = first if "exports" in what else second
-    return {CHINA: "china_exports", RUSSIA: "china_imports"}.get(seller, "total")
+    a, b = (*s.actors, "?", "?")[:2]
+    way = (a, b) if "exports" in what else (b, a) if "imports" in what else None
+    if "→" in s.flow:
+        way = tuple(side.strip() for side in s.flow.split("→", 1))
+    known = {None: "total", (CHINA, RUSSIA): "china_exports", (RUSSIA, CHINA): "china_imports"}
+    return known[way] if way in known else "→".join(way)
 
 
 def known_levels(s: Statement, rule: pd.Series, official: Official) -> dict[int, dict]:
@@ -181,7 +191,9 @@ def first_time(s: Statement, series: dict, verdict: str) -> tuple[str, str]:
     claims_first = re.search(r"\bfirst\b|\bnever before\b", s.before + s.after, re.I)
     if claims_first and earlier[peak] >= s.value and verdict == SUPPORTED:
         return CONTRADICTED, f"{words}, so it was not the first time"
-    return verdict, f"{words}, so it was the first time" if earlier[peak] < s.value else words
+    return verdict, f"{words}, so it was the first time" if verdict == SUPPORTED and earlier[
+        peak
+    ] < s.value else words
 
 
 def undated(s: Statement, rule: pd.Series, question: str, series: dict, official: Official) -> Finding:
@@ -244,10 +256,11 @@ def growth(s: Statement, rule: pd.Series, official: Official, others: list[State
     if not pd.isna(now.growth_pct):
         options["release"] = now.growth_pct
     verdicts = {k: compare(s, v, rule.supported_within, rule.approximate_within) for k, v in options.items()}
-    main = next(iter(options))  # growth between the totals decides; the release alone lifts it one step
+    main = next(iter(options))  # growth between the totals decides, unless the release nearly agrees with it
     verdict = verdicts[main]
-    if verdict == CONTRADICTED and SUPPORTED in verdicts.values():
-        verdict = APPROXIMATE
+    agree = max(options.values()) - min(options.values()) <= rule.approximate_within
+    if SUPPORTED in verdicts.values():
+        verdict = SUPPORTED if agree else min(verdict, APPROXIMATE, key=RANKED.index)
     words = growth_words(s, now, before, options) + implied_base(s, before, others)
     return Finding(
         question=question,
@@ -266,7 +279,7 @@ def growth_words(s: Statement, now, before, options: dict) -> list[str]:
     if before is not None:
         words.append(
             f"{now.value_usd_bn:g} / {before.value_usd_bn:g} − 1 = {options['headline']:+.1f} percent "
-            f"between the reported totals of {s.year - 1} and {s.year}"
+            f"between the reported figures of {s.year - 1} and {s.year}"
         )
     if "release" in options:
         words.append(f"the release itself says {options['release']:+g}, on a revised base")
@@ -297,7 +310,7 @@ def implied_base(s: Statement, before, others: list[Statement]) -> list[str]:
 
 def target(s: Statement, rule: pd.Series, official: Official, others: list[Statement]) -> Finding | None:
     """An aim against the announced ones: did it exist, what growth did it need, when was it met?"""
-    if s.status != "target":
+    if s.status != "target" and not foretold(s, official):
         return None
     by = f" by {s.period_to.year}" if s.period_to else ""
     question = f"Did the two countries aim at {claimed(s)}{by}, and was it met?"

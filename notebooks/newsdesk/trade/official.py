@@ -130,7 +130,7 @@ def _headline_and_revised(official: Official) -> list[tuple]:
 
 
 def _could_not_be_rounding(both: pd.DataFrame) -> pd.Series:
-    """Growth is given to 0.1 points and totals to some digit: only a base further off than that was revised."""
+    """Growth is given to 0.1 points and totals to some digit: a base further off than that was revised."""
     slack = both.value_usd_bn_next / (1 + both.growth_pct_next / 100) ** 2 * 0.0005
     slack += both.value_usd_bn.map(lambda value: 0.5 * 10 ** -len(f"{value:g}".partition(".")[2]))
     precise = both.growth_pct_next.ne(both.growth_pct_next.round())

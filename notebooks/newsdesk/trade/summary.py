@@ -8,7 +8,7 @@ from newsdesk.trade.levels import flow_words
 from newsdesk.trade.official import Official, totals
 from newsdesk.trade.statements import amount, claimed, period_words, statements
 from newsdesk.trade.verdicts import APPROXIMATE, CONTRADICTED, NOT_CHECKABLE, OUTDATED, SUPPORTED
-from newsdesk.wording import listed, spelled
+from newsdesk.wording import decimals, spelled
 
 ORDER = (SUPPORTED, APPROXIMATE, OUTDATED, CONTRADICTED)
 
@@ -81,39 +81,30 @@ def agreement_shown(pairs: pd.DataFrame, articles: pd.DataFrame, most: int = 12)
     return rows.assign(both=both, what=rows.measure.str.replace("_", " "))
 
 
-def facts(
-    figures: pd.DataFrame,
-    checks: pd.DataFrame,
-    pairs: pd.DataFrame,
-    paths: pd.DataFrame,
-    official: Official,
-    articles: pd.DataFrame,
-) -> dict:
-    """Every number that the sentences of notebook 03 need."""
+def facts(figures: pd.DataFrame, checks: pd.DataFrame, official: Official, articles: pd.DataFrame) -> dict:
+    """The numbers of the answer and of the first two sections."""
     series = totals(official).set_index("year").value_usd_bn * 1e9
     counts = checks.verdict.value_counts()
     levels = figures[figures.measure.isin(["trade_total", "target", "growth"])]
     return {
         "articles": len(articles),
         "trade_figures": len(figures),
-        "trade_articles": figures.article.nunique(),
+        "trade_articles": _or_none(figures.article.nunique()).capitalize(),
         "checks": len(checks),
         "checked": int(len(checks) - counts.get(NOT_CHECKABLE, 0)),
-        "unchecked": int(counts.get(NOT_CHECKABLE, 0)),
+        "unchecked": _or_none(counts.get(NOT_CHECKABLE, 0)),
         "verdicts": [
             f"{spelled(int(counts[v]))} {'is' if counts[v] == 1 else 'are'} {v}" for v in ORDER if v in counts
         ],
         "contradicted": _named(checks, CONTRADICTED, articles),
         "outdated": _named(checks, OUTDATED, articles),
         "no_longer": _no_longer(checks, articles),
-        "undated": int(levels.period_from.eq("").sum()),
-        "uncited": int(figures.attributed_to.eq("").sum()),
+        "undated": _or_none(levels.period_from.eq("").sum()),
+        "uncited": _or_none(figures.attributed_to.eq("").sum()),
         "first_year": int(series.index[0]),
         "last_year": int(series.index[-1]),
         "peak": float(series.max()),
         "peak_year": int(series.idxmax()),
-        **_pairs(pairs),
-        **_targets(paths),
     }
 
 
@@ -131,7 +122,8 @@ def _no_longer(checks: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     ]
 
 
-def _pairs(pairs: pd.DataFrame) -> dict:
+def agreement_facts(pairs: pd.DataFrame) -> dict:
+    """How many pairs of figures there are, for the same time, and in conflict."""
     counts = pairs.explained_by.value_counts()
     return {
         "pairs": len(pairs),
@@ -144,16 +136,16 @@ def _or_none(n: int) -> str:
     return spelled(int(n)) if n else "none"
 
 
-def _targets(paths: pd.DataFrame) -> dict:
+def path_facts(paths: pd.DataFrame) -> dict:
     """The path of each target that an article names, in words, and the record of the announced aims."""
     said = [
-        f"{r.what} needed {r.needed:.1f} percent a year from {r.base_year}, "
-        f"and {r.happened:.1f} came up to {r.until}"
+        f"{r.what} needed {decimals(1)(r.needed)} percent a year from {r.base_year}; "
+        f"{decimals(1)(r.happened)} came up to {r.until}"
         for r in paths[(paths.kind == "target") & paths.happened.notna()].itertuples()
     ]
     due = paths[(paths.kind == "aim") & (paths.until == paths.due)]
     return {
-        "target_paths": listed(said) if said else "No article names a target",
+        "target_paths": ". ".join(said) if said else "No article names a target",
         "aims_due": len(due),
         "aims_missed": int((due.happened < due.needed).sum()),
     }
@@ -178,11 +170,6 @@ def _when(s) -> str:
     if s.about_from and s.about_to:
         return f"not said; {s.about_from.year} to {s.about_to.year}"
     return "not said"
-
-
-def together(figures: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
-    """Trade figures and claims one under the other: what `trade.check` takes to check all of them."""
-    return pd.concat([figures, claims], ignore_index=True)
 
 
 def evidence(rows: pd.DataFrame, official: Official) -> pd.DataFrame:

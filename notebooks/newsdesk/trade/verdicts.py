@@ -94,7 +94,9 @@ def judge(s: Statement, rule: pd.Series, row: dict) -> str:
 
 
 def named(terms: str, s: Statement) -> bool:
-    """Whether the sentence, with the actors it stands for, has a word of each group "a|b;c|d"."""
+    """Whether the sentence, if known, with the actors it is about has a word of each group "a|b;c|d"."""
+    if not s.before + s.after:
+        return True  # the sentence is not known
     text = f"{s.before}{s.after} {' '.join(s.actors)}"
     return all(re.search(rf"\b(?:{group})", text, re.I) for group in terms.split(";") if group)
 
