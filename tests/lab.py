@@ -69,6 +69,18 @@ def server(root: Path, work: Path, theme: str = "JupyterLab Light"):
         process.wait(20)
 
 
+def own_browsers(folder: Path) -> Path:
+    """Makes `folder` one in which Playwright, which asks for its own build by name, finds the system's chromium."""
+    driver = Path(PLAYWRIGHT.origin).parent / "driver" / "package" / "browsers.json"
+    builds = json.loads(driver.read_text(encoding="utf-8"))["browsers"]
+    build = next(b["revision"] for b in builds if b["name"] == "chromium-headless-shell")
+    wrapper = folder / f"chromium_headless_shell-{build}/chrome-headless-shell-linux64/chrome-headless-shell"
+    wrapper.parent.mkdir(parents=True)
+    wrapper.write_text(f'#!/bin/sh\nexec {CHROMIUM} {" ".join(QUIET)} "$@"\n')
+    wrapper.chmod(0o755)
+    return folder
+
+
 class Notebook:
     """One notebook, open in JupyterLab."""
 

@@ -6,14 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import lab
 import pytest
 import sample
 from bs4 import BeautifulSoup
 from conftest import PROJECT
-from newsdesk import latex
+from matplotlib.figure import Figure
+from newsdesk import latex, present
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9][0-9]-*.ipynb"))
 TEX = all(map(shutil.which, ("xelatex", "pandoc", "pdftotext")))
@@ -85,7 +85,7 @@ def test_text_tells_the_same_as_html(path):
         for table in bare(data.get("text/html", ""))("table"):
             for cell in table.tbody(["th", "td"]):
                 words = cell.get_text().split()[:4]
-                assert all(word in data["text/plain"] for word in words), words
+                assert all(word[:20] in data["text/plain"] for word in words), words
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
@@ -93,6 +93,20 @@ def test_prose_keeps_to_letters_that_latin_modern_has(path):
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "markdown":
             assert not latex.foreign("".join(cell["source"])), cell["id"]
+
+
+def test_the_layout_is_settled_once_in_round_numbers():
+    """A solver whose last digits depend on memory addresses must not reach the bytes of a figure."""
+    def drawn(noise):
+        figure = Figure(figsize=(4, 2), layout="constrained")
+        for axes in figure.subplots(1, 2):
+            axes.plot([1, 2], [3, 4])
+        present._settled(figure)
+        for axes in figure.axes:
+            axes.set_position([side + noise for side in axes.get_position(original=True).bounds])
+        return present._saved(present._settled(figure), "svg", "Date", "Creator")
+
+    assert drawn(0) == drawn(3e-15)
 
 
 # ---------------------------------------------------------------- LaTeX
@@ -157,17 +171,7 @@ def test_latex_has_no_complaint(path, hard, tmp_path):
 
 @pytest.fixture(scope="module")
 def browsers(tmp_path_factory):
-    """A folder that makes Playwright take the chromium of the system: it asks for its own build by name."""
-    import playwright
-
-    listed = json.loads((Path(playwright.__file__).parent / "driver/package/browsers.json").read_text())["browsers"]
-    build = next(b["revision"] for b in listed if b["name"] == "chromium-headless-shell")
-    folder = tmp_path_factory.mktemp("browsers")
-    wrapper = folder / f"chromium_headless_shell-{build}/chrome-headless-shell-linux64/chrome-headless-shell"
-    wrapper.parent.mkdir(parents=True)
-    wrapper.write_text(f'#!/bin/sh\nexec {lab.CHROMIUM} {" ".join(lab.QUIET)} "$@"\n')
-    wrapper.chmod(0o755)
-    return folder
+    return lab.own_browsers(tmp_path_factory.mktemp("browsers"))
 
 
 @pytest.mark.slow

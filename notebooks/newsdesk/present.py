@@ -103,7 +103,7 @@ def figure(chart: Chart, slug: str) -> None:
     if not re.fullmatch(rf"{page.number}-\d-[a-z0-9-]+", slug):
         raise ValueError(f"figure {slug}: the slug must read {page.number}-k-words")
     _check(chart.data, f"figure {slug}", empty_ok=False)
-    drawn = framed(chart)
+    drawn = _settled(framed(chart))
     svg, pdf, png = _saved(drawn, "svg", "Date", "Creator"), _saved(drawn, "pdf", *PDF_DATES), _palette_png(drawn)
     page.path("figures", f"{slug}.svg").write_bytes(svg)
     page.path("figures", f"{slug}.png").write_bytes(png)
@@ -111,6 +111,19 @@ def figure(chart: Chart, slug: str) -> None:
     words = {part: getattr(chart, part) for part in ("title", "subtitle", "source", "alt")}
     _update_json(page.path("figures", "index.json"), slug, words)
     _show(_figure_bundle(chart, slug, svg, pdf, png), {"figure": slug}, filename=slug)
+
+
+def _settled(figure):
+    """The figure with its layout done, once and for all files.
+
+    The solver's last digits differ from run to run; unrounded they would change the names of clip paths.
+    """
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        left, bottom, width, height = axes.get_position(original=True).bounds
+        axes.set_position([round(left, 6), round(bottom, 6), round(width, 6), round(height, 6)])
+    return figure
 
 
 def _saved(drawn, kind: str, *without: str, **options) -> bytes:
