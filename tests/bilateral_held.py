@@ -1,9 +1,12 @@
-"""Trade passages written before any rule was, and scored only when the rules were done.
+"""Trade passages written before any rule was.
 
-Each case: publication date, passage, expected figures. A figure is one line: value unit measure pair period
+Their first score, with the rules done and no passage looked at: F1 0.929 for (value, unit, measure), 0.890
+for the full tuple. Six rules of grammar were mended after that look, so they are no longer unseen.
+
+Format: publication date, passage, expected figures. A figure is one line: value unit measure pair period
 status. Pair "A>B" is a flow of goods from A to B, "A;B" both ways or the balance of A with B; period "-" is
-left open, "2021-04/2022-03" runs to the last day of its last month. All sentences are made up for this
-test; the numbers need not be true.
+left open, "2021-04/2022-03" runs to the last day of its last month. All sentences are made up; the numbers
+need not be true.
 """
 
 CASES = [

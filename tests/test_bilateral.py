@@ -20,7 +20,7 @@ def test_tuned_passages():
 
 
 def test_held_back_passages():
-    """Written before the rules and not tuned on: the bars are those the project is judged by."""
+    """Written before the rules; the bars are those the project is judged by."""
     result, _ = score(HELD)
     assert result["core"] >= 0.85 and result["full"] >= 0.70 and result["flow"] >= 0.9
 
@@ -33,6 +33,11 @@ def test_a_change_in_money_is_no_level():
 def test_bracketed_conversion_belongs_to_the_figure_before():
     found = figures("EU-Russia trade fell to 9.7 billion euros ($10.5 billion) in September 2021.")
     assert list(found.unit) == ["EUR"] and found.value_usd_bn.isna().all()
+
+
+def test_dollars_are_no_party():
+    found = figures("Trade between India and Iran reached US $2 billion in 2021, against Russia $9 billion.")
+    assert set(found[["reporter", "partner"]].iloc[0]) == {"India", "Iran"}
 
 
 def test_respectively_goes_to_its_own_partner():

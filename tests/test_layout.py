@@ -220,3 +220,9 @@ def test_line_ends_of_every_kind():
         (5, 9),
         (6, 12),
     ]
+
+
+def test_a_text_that_repeats_itself_is_still_a_text():
+    paragraph = "The two ministers met in the capital on Friday and spoke of trade, gas and the long border."
+    rows = layout.roles("\n\n".join([paragraph] * 12))
+    assert {row.role for row in rows} == {"body"} and len(rows) == 12

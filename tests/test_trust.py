@@ -74,4 +74,4 @@ def test_without_hand_labels_only_outside_measures_stand(tmp_path):
     (tmp_path / "other.txt").write_text("Two ships met at sea. They had sailed for three days.\n" * 3, encoding="utf-8")
     corpus = articles.load(tmp_path)
     board = trust.scoreboard(corpus, claims.account(corpus), framing.code(corpus))
-    assert not board.in_sample.astype(bool).any()
+    assert len(board) and trust.SAMPLE not in set(board.dataset)

@@ -14,9 +14,7 @@ from typing import NamedTuple
 LEXICON = Path(__file__).parents[2] / "data" / "lexicons" / "actors.csv"
 
 # "US dollar", "Chinese yuan" and "anti-Chinese" name a currency or a sentiment, not a party to anything.
-CURRENCY = (
-    r"(?!\s?\$)(?!\s+(?:dollars?|cents|yuan|renminbi|rou?bles?|rupees?|yen|pounds?|won|lira|francs?)\b)"
-)
+CURRENCY = r"(?!\$)(?!\s+(?:dollars?|cents|yuan|renminbi|rou?bles?|rupees?|yen|pounds?|won|lira|francs?)\b)"
 
 
 class Mention(NamedTuple):
@@ -48,6 +46,8 @@ def find(text: str) -> list[Mention]:
     mentions = []
     for match in pattern.finditer(text):
         actor, kind = forms[match.group()]
+        if match.group() in ("US", "U.S.") and text[match.end() : match.end() + 2] == " $":
+            continue
         if kind == "not an actor" or (kind == "prefix" and text[match.end() : match.end() + 1] not in "-–‑"):
             continue
         mentions.append(Mention(match.start(), match.end(), actor, kind))

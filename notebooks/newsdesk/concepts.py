@@ -29,7 +29,9 @@ CONCEPTS = re.compile(
                 r"|imports?|trade)\b(?!\s+(?:to|from|with|between)\b|\s+(?:turnover|volume)\s+(?:with"
                 r"|between)\b)"
                 r"|\b(?:exports?|imports?|trade|(?:trade\s+)?deficit|(?:trade\s+)?surplus)\s+(?:to|from"
-                r"|with)\s+(?:the\s+)?(?:rest\s+of\s+the\s+)?world\b)",
+                r"|with)\s+(?:the\s+)?(?:(?:rest\s+of\s+the\s+)?world"
+                r"|(?:developing|emerging|other|third|foreign|all|most|many|some|several)\s+(?:countries|nations"
+                r"|economies|markets|partners))\b)",
             ),
             (
                 "balance",

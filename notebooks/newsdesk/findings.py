@@ -11,6 +11,26 @@ from newsdesk.articles import Corpus
 
 GRADE = "flesch_kincaid_grade"
 
+# The sentences of notebook 00; what stands in braces is computed below.
+ANSWER = ("{n:Words} article{n:s}, {claims:n} claims about the world: of {checked:n} questions that official "
+          "sources can answer, {supported:n} are answered as the articles say, {close:n} nearly so, "
+          "{outdated:n} {were} overtaken by events and {contradicted:n} contradicted. "
+          "The same partnership is solid in {solid:n} of {paragraphs:n} paragraphs and fragile in {fragile:n}.")
+TRADE = ("**{headline}** {levels:Words} dollar total{levels:s} ({levels_in:list}) can be held against Chinese "
+         "customs; the furthest is {furthest:share1} away. [03. The trade figures](03-trade.ipynb) has the arithmetic.")
+CHECKS = ("**{headline}** {contradicted:Words} of {checked:n} checked statements {are} contradicted by official rows, "
+          "{outdated:words} outdated, and {unchecked:n} can be checked by nobody with the rows at hand. "
+          "[03. The trade figures](03-trade.ipynb) lists them.")
+SOURCES = ("**{headline}** Of {numerals:n} numerals {stated:n} are claims, with those in words {claims:n}; "
+           "{unsourced:n} of them ({share:share}) name nobody who says so. "
+           "[02. The claims](02-claims.ipynb) accounts for every numeral.")
+GRADES = ("**{headline}** School grades run from {low:n1} ({easiest}) to {high:n1} ({hardest}), but only {apart:words} "
+          "of {pairs:words} pairs differ{es} by more than chance. "
+          "[04. Readability](04-readability.ipynb) shows what such grades are worth.")
+STORIES = ("**{headline}** {doubting:Words} of {n:words} articles call it fragile somewhere, {least_doubt} least; "
+           "most often blamed is {most_blamed}, in {times:words} paragraph{times:s}. "
+           "[05. Framing](05-framing.ipynb) has each paragraph, [06. Trust](06-trust.ipynb) how far to believe it.")
+
 
 def cards(
     corpus: Corpus, claims: pd.DataFrame, scores: pd.DataFrame, paragraphs: pd.DataFrame,

@@ -14,11 +14,6 @@ from itertools import pairwise
 from newsdesk.concepts import BRIDGE, CHANGE_VERB, Concept, concepts
 from newsdesk.parties import VAGUE, Memory, Sentence, bare, coordinated, orient, override
 
-TWO = re.compile(
-    r"\b(?:between|among)\s+(?:the\s+(?:two|sides|countries|neighbou?rs|pair|powers|nations"
-    r"|giants)|them|both|our)",
-    re.I,
-)
 ANAPHOR = re.compile(
     r"^\W*(?:(?:But|And|Yet|Still|However|In\s+\w+|By\s+\w+|Last\s+\w+"
     r"|This\s+\w+),?\s+)?(?:It|That|This|These|The\s+(?:figure|total|number|volume|amount"
@@ -27,6 +22,7 @@ ANAPHOR = re.compile(
 )
 AIMED = re.compile(
     r"\b(?:striv|aim|hope|want|plan|pledg|vow|agree|seek|intend|promis)\w*\b[^.]{0,60}\b(?:reach|hit|achieve|attain)\b"
+    r"|\b(?:take|bring|lift|rais|push|boost|increas|doubl)\w*\s+(?:it|that|this|them)\b"
 )
 ITS_LEVEL = re.compile(
     r"\b(?:it|this|that|which)\s+(?:now\s+|already\s+)?(?:amount|stood|stands?|reach|total"

@@ -76,8 +76,12 @@ def _dateline(lines: list[Line]) -> list[Line]:
 def _repeats(lines: list[Line]) -> list[Line]:
     """A line said before, or said again soon below the first paragraph: a caption, a player, a teaser.
 
-    Also a headline with the crumbs of its page glued before it, when the headline follows by itself.
+    Also a headline with the crumbs of its page glued before it, when the headline follows by itself. Where
+    most of the prose is said more than once, repeating is the manner of the text, and nothing is taken away.
     """
+    prose = [line.text for line in lines if line.prose]
+    if len(set(prose)) < len(prose) / 2:
+        return lines
     seen: set[str] = set()
     out, below = [], False
     for index, line in enumerate(lines):

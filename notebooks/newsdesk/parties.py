@@ -121,7 +121,10 @@ def _counterpart(sentence: Sentence, actor: str, memory: Memory, position: int) 
     subjects = [
         m.actor
         for m in sentence.acting
-        if m.end <= position and m.actor not in (actor, *VAGUE) and m.actor not in sentence.parties
+        if m.end <= position
+        and m.actor not in (actor, *VAGUE)
+        and m.actor not in sentence.parties
+        and not re.search(r"\b(?:with|to|from)\s+(?:the\s+)?$", sentence.text[max(0, m.start - 12) : m.start])
     ]
     known = [a for a in (memory.reporter,) if a and a != actor and actor in memory.pair]
     others = [a for a in memory.pair if a != actor] if actor in memory.pair else []

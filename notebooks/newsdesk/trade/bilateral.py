@@ -67,6 +67,7 @@ def figures(claims: pd.DataFrame) -> pd.DataFrame:
     )
     trade["value"] = trade.low.where(trade.low.notna(), trade.high).round(6)
     trade["value_high"] = trade.high.where(trade.low.notna() & (trade.high != trade.low)).round(6)
+    trade["unit"] = trade.unit.where(trade.kind != "fraction", "fraction")
     trade["value_usd_bn"] = (trade.value / 1e9).round(6).where(trade.unit == "USD")
     trade["of"] = trade["of"].where(trade.measure.isin(["growth", "share", "target"]), "")
     return trade[COLUMNS].reset_index(drop=True)
