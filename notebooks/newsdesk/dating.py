@@ -19,6 +19,8 @@ from newsdesk.lines import Line
 
 EVENTS = Path(__file__).parents[2] / "data" / "lexicons" / "dated_events.csv"
 
+DATED = "The page is dated"  # how the evidence of a date line begins
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_YEAR = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|"
@@ -106,7 +108,7 @@ def _stated(rows: list[Line]) -> Clue | None:
         days = parse(match.group()) if match else None
         if days and (index < end or says):
             found.append(
-                (not says, index < title, index, Clue(*days, f"The page is dated “{row.text[:60]}”."))
+                (not says, index < title, index, Clue(*days, f"{DATED} “{row.text[:60]}”."))
             )
     return min(found, key=lambda f: f[:3])[3] if found else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from newsdesk.articles import Corpus
+from newsdesk.dating import DATED
 from newsdesk.wording import day
 
 # Column -> header of the tables shown
@@ -48,7 +49,7 @@ def facts(corpus: Corpus) -> dict:
         "least": int(known.words.min()),
         "most": int(known.words.max()),
         "published": f"published between {day(days[0])} and {day(days[-1])}" if days else "of unknown date",
-        "undated": int(known.date_evidence.str.startswith("The text names no date").sum()),
+        "undated": int((~known.date_evidence.str.startswith(DATED)).sum()),
         "chrome": roles.get("boilerplate", 0) / roles.sum(),
         "furniture": int(roles.get("boilerplate", 0)),
         "headings": int(roles.get("heading", 0) + roles.get("title", 0)),

@@ -224,7 +224,12 @@ def _row_link(row: Mapping) -> tuple[str, str]:
         line = text.count("\n", 0, int(row["start"])) + 1
         return _label(row["article"]) + ("" if whole else f", line {line}"), _address(row["article"], line)
     url = row["source_url"]
-    return row.get("source_name") or urlsplit(url).netloc or url.rpartition("/")[2], _safe_url(url)
+    return row.get("source_name") or urlsplit(url).netloc or _file_words(url), _safe_url(url)
+
+
+def _file_words(path: str) -> str:
+    """'framing paragraphs' for data/annotations/framing_paragraphs.csv: words may break over lines."""
+    return Path(path).stem.replace("_", " ").lower()
 
 
 def _html_table(caption, headers, rows, urls, linked, numeric) -> str:

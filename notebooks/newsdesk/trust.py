@@ -175,8 +175,8 @@ def disagreements(corpus: Corpus, quantities: pd.DataFrame, paragraphs: pd.DataF
     rows += [(r.article, r.start, r.end, "framing: blamed", r.blamed, r.blamed_gold)
              for r in coded.itertuples() if r.blamed != r.blamed_gold]
     frame = pd.DataFrame(rows, columns=["article", "start", "end", "extractor", "ours", "by_hand"])
-    frame["quote"] = [corpus.texts[r.article][r.start:r.end] for r in frame.itertuples()]
-    frame["begins"] = frame.quote.str.slice(0, 90)
+    quotes = [corpus.texts[r.article][r.start:r.end] for r in frame.itertuples()]
+    frame = frame.assign(quote=quotes, begins=[quote[:90] for quote in quotes])
     return frame.merge(corpus.articles[["article", "label"]], on="article")
 
 
@@ -231,9 +231,16 @@ def outside() -> pd.DataFrame:
     rows = _reference("agreement")
     fitted = rows.seen.astype(str).str.lower() == "true"
     return rows.assign(
-        metric=[m if s.startswith("newsdesk") else f"{m}, {s}" for m, s in zip(rows.metric, rows.system, strict=True)],
+        metric=[named(m) if s.startswith("newsdesk") else f"{m}, {s}"
+                for m, s in zip(rows.metric, rows.system, strict=True)],
         in_sample=fitted, standing=["not evidence" if f else standing(v) for f, v in zip(fitted, rows.value, strict=True)],
     )
+
+
+def named(metric: str) -> str:
+    """'f1 history_identity' as the rows of the corpus call it: 'history identity, F1'."""
+    label = re.match(r"f1 (\w+)$", metric)
+    return f"{label[1].replace('_', ' ')}, F1" if label else metric
 
 
 def others() -> pd.DataFrame:

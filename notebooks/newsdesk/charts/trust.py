@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from newsdesk.charts import Chart
@@ -15,30 +16,36 @@ INK, GREY, ACCENT = "#1a1a1a", "#767676", "#0072B2"
 def scoreboard(board: pd.DataFrame) -> Chart:
     """Dots with intervals, one row a measure: filled for texts never seen, hollow for in-sample (figure 06-1)."""
     board = board.dropna(subset=["value"]).reset_index(drop=True)
-    figure = Figure(figsize=(7.4, 0.7 + 0.21 * len(board)), layout="constrained")
+    names = list(dict.fromkeys(f"{m.extractor}: {m.metric}" for m in board.itertuples()))
+    figure = Figure(figsize=(7.4, 0.7 + 0.185 * len(names)), layout="constrained")
     axes = figure.add_subplot()
     for bar, name in ((RELIABLE, "reliable"), (INDICATIVE, "indicative")):
         axes.axvline(bar, color="#c0c0c0", lw=0.9, zorder=0)
-        axes.text(bar, -1.1, f" {name}", size=8, color=GREY, va="center")
-    for row, measure in enumerate(board.itertuples()):
-        color, face = (GREY, "white") if measure.in_sample else (ACCENT, ACCENT)
-        axes.plot([measure.low, measure.high], [row, row], color=color, lw=1.6, solid_capstyle="butt")
-        axes.plot(measure.value, row, "o" if measure.in_sample else "D", ms=5.5, color=color, mfc=face, mew=1.3)
-        axes.text(1.03, row, fill("{v:n2}", {"v": measure.value}), size=8, va="center", color=INK)
-    axes.set_yticks(range(len(board)), [f"{m.extractor}: {m.metric}" for m in board.itertuples()])
-    axes.set(xlim=(0, 1.1), ylim=(len(board) - 0.4, -1.6))
+        axes.text(bar, -1.2, f" {name}", size=8, color=GREY, va="center")
+    for measure in board.itertuples():
+        _mark(axes, names.index(f"{measure.extractor}: {measure.metric}"), measure)
+    axes.set_yticks(range(len(names)), names)
+    axes.set(xlim=(0, 1.02), ylim=(len(names) - 0.4, -1.8))
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0])
     axes.tick_params(axis="y", length=0, labelsize=8)
+    axes.grid(axis="y", lw=0.4)
     axes.spines["left"].set_visible(False)
     title = finding(board)
     return Chart(
         figure, title,
-        subtitle="Agreement with people from 0 to 1, with 95 % interval; diamonds: texts not seen when the rules were "
-                 "written, circles: the articles themselves, in-sample",
+        subtitle="Agreement with people from 0 to 1, with 95 % interval; blue diamonds: texts not seen when the "
+                 "rules were written, grey circles: texts they were written on",
         source="hand labels in data/annotations; aggregates of public test data in data/reference",
         alt=f"Dot plot of {len(board)} measures of agreement with intervals, where {title}",
         data=board,
     )
+
+
+def _mark(axes: Axes, row: int, measure) -> None:
+    """A measure on its row: what was seen a little above the line, what was not a little below."""
+    color, face, y = (GREY, "white", row - 0.16) if measure.in_sample else (ACCENT, ACCENT, row + 0.16)
+    axes.plot([measure.low, measure.high], [y, y], color=color, lw=1.5, solid_capstyle="butt")
+    axes.plot(measure.value, y, "o" if measure.in_sample else "D", ms=4.2, color=color, mfc=face, mew=1.2)
 
 
 def finding(board: pd.DataFrame) -> str:
