@@ -13,8 +13,17 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-QUIET = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-         "--disable-component-update --disable-sync --force-color-profile=srgb").split()
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 PLAYWRIGHT = find_spec("playwright")
 NEWS = "@jupyterlab/apputils-extension"
@@ -26,8 +35,10 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, "--host-resolver-rules=MAP * "
-                                             "~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"])
+        running = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[*QUIET, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"],
+        )
         try:
             yield running
         finally:
@@ -39,20 +50,41 @@ def server(root: Path, work: Path, theme: str = "JupyterLab Light"):
     """The address of a JupyterLab over the folder `root`, which keeps its own files in `work`."""
     settings = work / "settings" / NEWS
     settings.mkdir(parents=True, exist_ok=True)
-    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    (settings / "notification.jupyterlab-settings").write_text(
+        '{"fetchNews": "false", "checkForUpdates": false}'
+    )
     (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(work / "settings"), "IPYTHONDIR": str(work / "ipython"),
-           "JUPYTERLAB_WORKSPACES_DIR": str(work / "workspaces"), "JUPYTER_CONFIG_DIR": str(work / "config"),
-           "JUPYTER_RUNTIME_DIR": str(work / "runtime"), "JUPYTER_DATA_DIR": str(work / "data")}
+    env = {
+        **os.environ,
+        "JUPYTERLAB_SETTINGS_DIR": str(work / "settings"),
+        "IPYTHONDIR": str(work / "ipython"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(work / "workspaces"),
+        "JUPYTER_CONFIG_DIR": str(work / "config"),
+        "JUPYTER_RUNTIME_DIR": str(work / "runtime"),
+        "JUPYTER_DATA_DIR": str(work / "data"),
+    }
     with (work / "server.log").open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ip=127.0.0.1", "--allow-root",
-             "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={root}",
-             "--ServerApp.disable_check_xsrf=True"],
-            env=env, stdout=log, stderr=subprocess.STDOUT)
+            [
+                sys.executable,
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                f"--port={port}",
+                "--ip=127.0.0.1",
+                "--allow-root",
+                "--IdentityProvider.token=",
+                "--LabApp.expose_app_in_browser=True",
+                f"--ServerApp.root_dir={root}",
+                "--ServerApp.disable_check_xsrf=True",
+            ],
+            env=env,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(120):
@@ -70,7 +102,7 @@ def server(root: Path, work: Path, theme: str = "JupyterLab Light"):
 
 
 def own_browsers(folder: Path) -> Path:
-    """Makes `folder` one in which Playwright, which asks for its own build by name, finds the system's chromium."""
+    """Makes `folder` one in which Playwright, which wants its own build, finds the system's chromium."""
     driver = Path(PLAYWRIGHT.origin).parent / "driver" / "package" / "browsers.json"
     builds = json.loads(driver.read_text(encoding="utf-8"))["browsers"]
     build = next(b["revision"] for b in builds if b["name"] == "chromium-headless-shell")
@@ -89,15 +121,21 @@ class Notebook:
         page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda e: self.complaints.append(str(e)))
         page.goto(f"{address}/lab/tree/{path}?reset")
-        page.wait_for_function("window.jupyterapp && window.jupyterapp.restored.then(() => true)", timeout=90_000)
+        page.wait_for_function(
+            "window.jupyterapp && window.jupyterapp.restored.then(() => true)", timeout=90_000
+        )
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=90_000)
-        self.run("async () => { await app.shell.currentWidget.context.sessionContext.ready; "
-                 "const k = app.shell.currentWidget.context.sessionContext.session.kernel; await k.info; }")
+        self.run(
+            "async () => { await app.shell.currentWidget.context.sessionContext.ready; "
+            "const k = app.shell.currentWidget.context.sessionContext.session.kernel; await k.info; }"
+        )
 
     def run(self, script: str, argument=None):
         """What an (async) JavaScript function returns, called with `app`, the running JupyterLab."""
-        return self.page.evaluate("async argument => { const app = window.jupyterapp; return await (" + script
-                                  + ")(argument); }", argument)
+        return self.page.evaluate(
+            "async argument => { const app = window.jupyterapp; return await (" + script + ")(argument); }",
+            argument,
+        )
 
     def run_all(self):
         """Runs every cell and saves; waits for both."""
@@ -108,7 +146,9 @@ class Notebook:
 
     def warnings(self) -> list[str]:
         """Texts of dialogs and notifications that stand before the notebook."""
-        return self.page.eval_on_selector_all(".jp-Dialog, .Toastify__toast", "all => all.map(e => e.innerText)")
+        return self.page.eval_on_selector_all(
+            ".jp-Dialog, .Toastify__toast", "all => all.map(e => e.innerText)"
+        )
 
     def hidden_inputs(self) -> list[str]:
         """Ids of cells whose input is folded."""
@@ -117,9 +157,12 @@ class Notebook:
 
     def pictures(self) -> list[dict]:
         """Alt text, drawn width and caption of each figure that is shown."""
-        return self.page.eval_on_selector_all("figure", """all => all.map(f => ({
+        return self.page.eval_on_selector_all(
+            "figure",
+            """all => all.map(f => ({
             alt: f.querySelector('img').alt, width: f.querySelector('img').naturalWidth,
-            caption: f.querySelector('figcaption').innerText}))""")
+            caption: f.querySelector('figcaption').innerText}))""",
+        )
 
     def formulas(self) -> int:
         """How many pieces of text MathJax has taken for formulas."""
@@ -127,20 +170,30 @@ class Notebook:
 
     def cut_tables(self) -> list[str]:
         """Beginnings of tables that are wider than their place and cannot be scrolled."""
-        return self.page.eval_on_selector_all(".jp-Notebook table", """all => all.filter(t => {
-            let e = t; while ((e = e.parentElement) && !e.matches('.jp-OutputArea-output, .jp-MarkdownOutput'));
-            return e && t.offsetWidth > e.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(e).overflowX);
-        }).map(t => t.innerText.slice(0, 60))""")
+        return self.page.eval_on_selector_all(
+            ".jp-Notebook table",
+            """all => all.filter(t => {
+            const e = t.closest('.jp-OutputArea-output, .jp-MarkdownOutput');
+            return e && t.offsetWidth > e.clientWidth + 1
+                && !/auto|scroll/.test(getComputedStyle(e).overflowX);
+        }).map(t => t.innerText.slice(0, 60))""",
+        )
 
     def shoot(self, path: Path):
         """A picture of the whole notebook: the window grows until everything is drawn."""
-        self.run("() => { app.shell.collapseLeft(); app.shell.currentWidget.content.activeCellIndex = 0; "
-                 "document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0; }")
+        self.run(
+            "() => { app.shell.collapseLeft(); app.shell.currentWidget.content.activeCellIndex = 0; "
+            "document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0; }"
+        )
         self.page.set_viewport_size({"width": 1100, "height": 9000})
         self.page.wait_for_timeout(2500)
-        height = self.run("() => Math.max(...[...document.querySelectorAll('.jp-Cell')]"
-                          ".map(e => e.getBoundingClientRect().bottom))")
-        self.page.screenshot(path=path, clip={"x": 0, "y": 0, "width": 1100, "height": min(height + 40, 9000)})
+        height = self.run(
+            "() => Math.max(...[...document.querySelectorAll('.jp-Cell')]"
+            ".map(e => e.getBoundingClientRect().bottom))"
+        )
+        self.page.screenshot(
+            path=path, clip={"x": 0, "y": 0, "width": 1100, "height": min(height + 40, 9000)}
+        )
 
 
 def folded(path: Path) -> list[str]:

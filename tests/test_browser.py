@@ -31,7 +31,9 @@ def chromium():
         yield running
 
 
-@pytest.fixture(scope="module", params=["JupyterLab Light", "JupyterLab Dark"] if PICTURES else ["JupyterLab Light"])
+@pytest.fixture(
+    scope="module", params=["JupyterLab Light", "JupyterLab Dark"] if PICTURES else ["JupyterLab Light"]
+)
 def served(request, tmp_path_factory):
     """A copy of the project under a running JupyterLab: its folder, the address, the theme."""
     work = tmp_path_factory.mktemp("lab")
@@ -67,15 +69,23 @@ def test_jupyterlab(chromium, served, name):
 
 def test_a_link_to_a_sentence_opens_the_article_at_its_line(chromium, served):
     root, address, _ = served
-    name, link = next((n, link) for n in reversed(NAMES) for link in lab.line_links(root / "notebooks" / f"{n}.ipynb")
-                      if not link.endswith("line=0"))
+    name, link = next(
+        (n, link)
+        for n in reversed(NAMES)
+        for link in lab.line_links(root / "notebooks" / f"{n}.ipynb")
+        if not link.endswith("line=0")
+    )
     line = int(link.rpartition("=")[2])
     page = chromium.new_page(viewport={"width": 1100, "height": 9000})
     notebook = lab.Notebook(page, address, f"notebooks/{name}.ipynb")
     page.locator(f"a[href$='#line={line}']").first.click()
-    page.wait_for_function("!window.jupyterapp.shell.currentWidget.title.label.endsWith('.ipynb')", timeout=20_000)
-    page.wait_for_function(f"window.jupyterapp.shell.currentWidget.content.editor.getCursorPosition().line === {line}",
-                           timeout=20_000)
+    page.wait_for_function(
+        "!window.jupyterapp.shell.currentWidget.title.label.endsWith('.ipynb')", timeout=20_000
+    )
+    page.wait_for_function(
+        f"window.jupyterapp.shell.currentWidget.content.editor.getCursorPosition().line === {line}",
+        timeout=20_000,
+    )
     assert notebook.run("() => app.shell.currentWidget.title.label") == Path(link).name.partition("#")[0]
     page.close()
 
@@ -89,8 +99,11 @@ def axe(tmp_path_factory):
     if not shutil.which("npm"):
         pytest.skip("npm is not installed")
     folder = tmp_path_factory.mktemp("axe")
-    done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), AXE],
-                          capture_output=True, text=True)
+    done = subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), AXE],
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         pytest.skip(f"npm could not fetch {AXE}")
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -101,8 +114,20 @@ def exported(tmp_path_factory):
     """What `jupyter nbconvert --to html` makes of every notebook, and of the one that is hard to print."""
     folder = tmp_path_factory.mktemp("html")
     notebooks = [sample.write(folder), *sorted((PROJECT / "notebooks").glob("[0-9][0-9]-*.ipynb"))]
-    subprocess.run([sys.executable, "-m", "nbconvert", "--to", "html", "--output-dir", str(folder), *map(str, notebooks)],
-                   check=True, capture_output=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "nbconvert",
+            "--to",
+            "html",
+            "--output-dir",
+            str(folder),
+            *map(str, notebooks),
+        ],
+        check=True,
+        capture_output=True,
+    )
     return folder
 
 
@@ -115,10 +140,16 @@ def test_html(chromium, exported, axe, name):
     page.goto((exported / f"{name}.html").as_uri())
     page.evaluate(axe)
     found = page.evaluate("() => axe.run()")
-    serious = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found["violations"]
-               if v["impact"] in ("serious", "critical")]
+    serious = [
+        f"{v['id']}: {v['nodes'][0]['html'][:200]}"
+        for v in found["violations"]
+        if v["impact"] in ("serious", "critical")
+    ]
     assert serious == []
-    assert [url for url in asked if not url.startswith(("file:", "data:")) and "require.js" not in url
-            and "mathjax" not in url] == []
+    assert [
+        url
+        for url in asked
+        if not url.startswith(("file:", "data:")) and "require.js" not in url and "mathjax" not in url
+    ] == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     page.close()

@@ -1,4 +1,4 @@
-"""The routes that people know: nbconvert's HTML, LaTeX and webpdf, and GitHub, which strips what it does not trust."""
+"""The routes that people know: nbconvert's HTML, LaTeX and webpdf, and GitHub, which strips styles."""
 
 import json
 import os
@@ -30,8 +30,13 @@ def hard(tmp_path_factory):
 
 
 def nbconvert(to, folder, *notebooks, **env):
-    subprocess.run([sys.executable, "-m", "nbconvert", "--to", to, "--output-dir", str(folder), *map(str, notebooks)],
-                   check=True, capture_output=True, env={**os.environ, **env}, cwd=notebooks[0].parent)
+    subprocess.run(
+        [sys.executable, "-m", "nbconvert", "--to", to, "--output-dir", str(folder), *map(str, notebooks)],
+        check=True,
+        capture_output=True,
+        env={**os.environ, **env},
+        cwd=notebooks[0].parent,
+    )
 
 
 def outputs(path):
@@ -41,7 +46,9 @@ def outputs(path):
 
 
 def printed(pdf):
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
     return " ".join(text.split())
 
 
@@ -64,8 +71,10 @@ def bare(page):
 def test_nothing_is_said_by_style_alone(path):
     for data in outputs(path):
         page = data.get("text/html", "")
-        assert not re.search(r"(?<!-)\b(color|background|display|visibility|content)\s*:(?!\s*white)",
-                             re.sub(r"<style>.*?</style>", "", page, flags=re.S))
+        assert not re.search(
+            r"(?<!-)\b(color|background|display|visibility|content)\s*:(?!\s*white)",
+            re.sub(r"<style>.*?</style>", "", page, flags=re.S),
+        )
         left = bare(page)
         for table in left("table"):
             assert table.caption.get_text(strip=True)
@@ -97,6 +106,7 @@ def test_prose_keeps_to_letters_that_latin_modern_has(path):
 
 def test_the_layout_is_settled_once_in_round_numbers():
     """A solver whose last digits depend on memory addresses must not reach the bytes of a figure."""
+
     def drawn(noise):
         figure = Figure(figsize=(4, 2), layout="constrained")
         for axes in figure.subplots(1, 2):
@@ -112,12 +122,17 @@ def test_the_layout_is_settled_once_in_round_numbers():
 # ---------------------------------------------------------------- LaTeX
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("50% of $1_000 & #3", r"50\% of \$1\_000 \& \#3"),
-    (r"\input{x} ~^", r"\textbackslash{}input\{x\} \textasciitilde{}\textasciicircum{}"),
-    ("“é” – ’", "“é” – ’"), ("a ≥ b", r"a {\fontspec{DejaVu Sans}≥} b"),
-    ("Кремль", r"{\fontspec{DejaVu Sans}Кремль}"), ("中", r"{\fontspec{DejaVu Sans}⟨}U+4E2D{\fontspec{DejaVu Sans}⟩}"),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("50% of $1_000 & #3", r"50\% of \$1\_000 \& \#3"),
+        (r"\input{x} ~^", r"\textbackslash{}input\{x\} \textasciitilde{}\textasciicircum{}"),
+        ("“é” – ’", "“é” – ’"),
+        ("a ≥ b", r"a {\fontspec{DejaVu Sans}≥} b"),
+        ("Кремль", r"{\fontspec{DejaVu Sans}Кремль}"),
+        ("中", r"{\fontspec{DejaVu Sans}⟨}U+4E2D{\fontspec{DejaVu Sans}⟩}"),
+    ],
+)
 def test_latex_prints_what_stands_there(text, expected):
     assert latex.escape(text) == expected
 
@@ -140,12 +155,25 @@ def test_plain_pdf(hard, tmp_path):
     """`jupyter nbconvert --to pdf`: every column, caption, link and letter; pictures as vectors."""
     nbconvert("pdf", tmp_path, hard)
     text = printed(tmp_path / "03-sample.pdf")
-    for words in ("Table 03.1. Ten columns", "Attributed", "Table 03.2. Eighty-nine rows", "Figure 03-3. Characters",
-                  "Кириллица", "U+4E2D U+6587", "≥ ≤", r"\input{x}", "Line 89 reports"):
+    for words in (
+        "Table 03.1. Ten columns",
+        "Attributed",
+        "Table 03.2. Eighty-nine rows",
+        "Figure 03-3. Characters",
+        "Кириллица",
+        "U+4E2D U+6587",
+        "≥ ≤",
+        r"\input{x}",
+        "Line 89 reports",
+    ):
         assert words in text, words
-    pictures = subprocess.run(["pdfimages", "-list", str(tmp_path / "03-sample.pdf")], capture_output=True, text=True)
+    pictures = subprocess.run(
+        ["pdfimages", "-list", str(tmp_path / "03-sample.pdf")], capture_output=True, text=True
+    )
     assert len(pictures.stdout.splitlines()) == 2
-    about = subprocess.run(["pdfinfo", str(tmp_path / "03-sample.pdf")], capture_output=True, text=True).stdout
+    about = subprocess.run(
+        ["pdfinfo", str(tmp_path / "03-sample.pdf")], capture_output=True, text=True
+    ).stdout
     assert re.search(r"Author: +The Five Tellings developers", about) and re.search(r"Title: +\S", about)
 
 
@@ -156,11 +184,18 @@ def test_latex_has_no_complaint(path, hard, tmp_path):
     """No missing letter, no line that runs over the margin by more than a hair."""
     path = hard if path == "hard" else path
     nbconvert("latex", tmp_path, path)
-    done = subprocess.run(["xelatex", "-interaction=nonstopmode", f"{path.stem}.tex"], cwd=tmp_path,
-                          capture_output=True, text=True, errors="replace")
+    done = subprocess.run(
+        ["xelatex", "-interaction=nonstopmode", f"{path.stem}.tex"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
     assert done.returncode == 0, done.stdout[-2000:]
     log = (tmp_path / f"{path.stem}.log").read_text(encoding="utf-8", errors="replace")
-    ours = log if path != hard else re.sub(r"Missing character.*lmroman\S+\]:mapping.*", "", log)  # its prose has them
+    ours = (
+        log if path != hard else re.sub(r"Missing character.*lmroman\S+\]:mapping.*", "", log)
+    )  # its prose has them
     assert not re.findall(r"Missing character: .*", ours)
     over = [float(width) for width in re.findall(r"Overfull \\hbox \(([\d.]+)pt", log)]
     assert max(over, default=0) < 12
@@ -182,7 +217,9 @@ def test_webpdf(path, hard, browsers, tmp_path):
     path = hard if path == "hard" else path
     nbconvert("webpdf", tmp_path, path, PLAYWRIGHT_BROWSERS_PATH=str(browsers))
     pdf = tmp_path / f"{path.stem}.pdf"
-    boxes = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
     right = [float(x) for x in re.findall(r'<word xMin="[\d.-]+" yMin="[\d.-]+" xMax="([\d.-]+)"', boxes)]
     assert max(right) < 612 - 30, "a word leaves the page"
     text = printed(pdf)

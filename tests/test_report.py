@@ -16,7 +16,9 @@ from newsdesk import columns, glyphs, report, typeset
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9][0-9]-*.ipynb"))
 MARGIN, BOTTOM = 65, 774  # points: the margins of report.typ, the last line of a page
 
-needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils (pdftotext) is not installed")
+needs_poppler = pytest.mark.skipif(
+    not shutil.which("pdftotext"), reason="poppler-utils (pdftotext) is not installed"
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +42,24 @@ def project_pdfs(tmp_path_factory):
 
 def words(pdf):
     """(page, x from, y from, x to, y to, word, width of the page) of everything printed."""
-    xml = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    xml = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
     found = []
     for number, page in enumerate(xml.split("<page ")[1:], 1):
         width = float(page.split('"', 2)[1])
-        for box in re.findall(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<', page):
+        for box in re.findall(
+            r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<', page
+        ):
             found.append((number, *map(float, box[:4]), box[4], width))
     return found
 
 
 def pages(pdf):
     """The text of each page, white space made even."""
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+    ).stdout
     return [" ".join(page.split()) for page in text.split("\f")]
 
 
@@ -126,8 +134,12 @@ def test_a_long_table_repeats_its_head_and_keeps_its_caption(written):
 
 @needs_poppler
 def test_a_wide_table_lies_on_its_side_with_its_heading(written):
-    sizes = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", str(written / "build" / "03-sample.pdf")],
-                           capture_output=True, text=True, check=True).stdout
+    sizes = subprocess.run(
+        ["pdfinfo", "-f", "1", "-l", "99", str(written / "build" / "03-sample.pdf")],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     turned = [int(n) for n, width in re.findall(r"Page +(\d+) size: +([\d.]+)", sizes) if float(width) > 800]
     assert len(turned) == 1
     text = pages(written / "build" / "03-sample.pdf")[turned[0] - 1]
@@ -137,8 +149,12 @@ def test_a_wide_table_lies_on_its_side_with_its_heading(written):
 @needs_poppler
 def test_figures_are_vectors(written, project_pdfs):
     for folder in (written / "build", project_pdfs):
-        listed = subprocess.run(["pdfimages", "-list", str(folder / "five-tellings.pdf")],
-                                capture_output=True, text=True, check=True).stdout
+        listed = subprocess.run(
+            ["pdfimages", "-list", str(folder / "five-tellings.pdf")],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         assert len(listed.splitlines()) == 2, listed
 
 
@@ -146,7 +162,11 @@ def test_figures_are_vectors(written, project_pdfs):
 def test_no_word_leaves_the_page(written, project_pdfs):
     for pdf in [*(written / "build").glob("*.pdf"), *project_pdfs.glob("*.pdf")]:
         for page, x0, y0, x1, y1, word, width in words(pdf):
-            assert x0 >= MARGIN - 1 and x1 <= width - MARGIN + 1 and 20 < y0 < y1 < 822, (pdf.name, page, word)
+            assert x0 >= MARGIN - 1 and x1 <= width - MARGIN + 1 and 20 < y0 < y1 < 822, (
+                pdf.name,
+                page,
+                word,
+            )
 
 
 @needs_poppler
@@ -156,7 +176,7 @@ def test_no_line_lies_on_another(written, project_pdfs):
         printed = sorted(words(pdf), key=lambda w: (w[0], w[2]))
         for i, (page, x0, y0, x1, y1, word, _) in enumerate(printed):
             room = 0.3 * (y1 - y0)
-            for other in printed[i + 1:]:
+            for other in printed[i + 1 :]:
                 if other[0] != page or other[2] > y1 - room:
                     break
                 beside = min(x1, other[3]) - max(x0, other[1]) <= 2
@@ -172,7 +192,10 @@ def test_no_heading_ends_a_page(project_pdfs):
             starts = [w for w in printed if w[5] == title.split()[0] and w[4] - w[2] > 13]
             assert starts, (notebook.stem, title)
             for page, _, _, _, bottom, *_ in starts:
-                assert any(w[0] == page and bottom < w[2] < BOTTOM for w in printed) or bottom < 600, (notebook, title)
+                assert any(w[0] == page and bottom < w[2] < BOTTOM for w in printed) or bottom < 600, (
+                    notebook,
+                    title,
+                )
 
 
 def headings(notebook):
@@ -188,7 +211,7 @@ def test_the_book_has_title_contents_and_passages(project_pdfs):
         title = re.search(r"^# (.+)$", headings(notebook), re.M)[1]
         assert title in text[1]
         assert any(title in page for page in text[2:])
-    passages = " ".join(text[next(i for i, page in enumerate(text) if page.startswith("The passages")):])
+    passages = " ".join(text[next(i for i, page in enumerate(text) if page.startswith("The passages")) :])
     for seed in (PROJECT / "seeds").glob("*.txt"):
         assert seed.name in passages
 
@@ -208,17 +231,20 @@ def test_a_link_to_a_line_leads_to_the_passage(tmp_path):
     assert '("a b.txt#line=1", "2", "two", )' in typeset.passages([writer], 2)
 
 
-@pytest.mark.parametrize("url, expected", [
-    ("https://example.org/a?b=1#c", 'link("https://example.org/a?b=1#c", "x")'),
-    ("02-claims.ipynb", 'to("02-claims", "x", elsewhere: "02-claims.pdf")'),
-    ("02-claims.ipynb#02.1-What", 'to("02-claims#02.1-What", "x", elsewhere: "02-claims.pdf")'),
-    ("#03.1-Prose", 'to("03-sample#03.1-Prose", "x")'),
-    ("../data/README.md", '"x"'),
-    ("../seeds/gone.txt#line=1", '"x"'),
-    ("../../../etc/passwd#line=0", '"x"'),
-    ("javascript:alert(1)", '"x"'),
-    ("file:///etc/passwd#line=0", '"x"'),
-])
+@pytest.mark.parametrize(
+    "url, expected",
+    [
+        ("https://example.org/a?b=1#c", 'link("https://example.org/a?b=1#c", "x")'),
+        ("02-claims.ipynb", 'to("02-claims", "x", elsewhere: "02-claims.pdf")'),
+        ("02-claims.ipynb#02.1-What", 'to("02-claims#02.1-What", "x", elsewhere: "02-claims.pdf")'),
+        ("#03.1-Prose", 'to("03-sample#03.1-Prose", "x")'),
+        ("../data/README.md", '"x"'),
+        ("../seeds/gone.txt#line=1", '"x"'),
+        ("../../../etc/passwd#line=0", '"x"'),
+        ("javascript:alert(1)", '"x"'),
+        ("file:///etc/passwd#line=0", '"x"'),
+    ],
+)
 def test_other_links(tmp_path, url, expected):
     assert chapter(tmp_path).link(url, '"x"') == expected
 
@@ -230,15 +256,33 @@ def pdf_of(code):
     return report.compiled([], "t", f'opening("k", "1", "t", "t")\n{code}')
 
 
-@pytest.mark.parametrize("hostile", [
-    '"]; panic("x"); #panic() \\" \\', "#import \"/etc/passwd\"", "*a* _b_ $c$ @d <e> /* f */ // g ~ - + = `h`",
-    "\\u{41}\\n", "a\u202eb\u200bc\ufeffd\u00ade", "\x00\x1b[31m\x7f", "👍🏽 🇷🇺 中文 日本語 हिन्दी العربية עברית ไทย",
-    "e\u0301 й \u0483", "\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"), "", " ", "x" * 5000,
-])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '"]; panic("x"); #panic() \\" \\',
+        '#import "/etc/passwd"',
+        "*a* _b_ $c$ @d <e> /* f */ // g ~ - + = `h`",
+        "\\u{41}\\n",
+        "a\u202eb\u200bc\ufeffd\u00ade",
+        "\x00\x1b[31m\x7f",
+        "👍🏽 🇷🇺 中文 日本語 हिन्दी العربية עברית ไทย",
+        "e\u0301 й \u0483",
+        "\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+        "",
+        " ",
+        "x" * 5000,
+    ],
+)
 def test_hostile_text_is_only_text(hostile):
     assert pdf_of(f"prose({typeset.text(hostile)})").startswith(b"%PDF")
-    assert pdf_of(typeset.sheet(hostile, [[typeset.Cell(typeset.text(hostile), hostile)] * 2],
-                                [[typeset.Cell(typeset.text(hostile), hostile)] * 2], ["left"])).startswith(b"%PDF")
+    assert pdf_of(
+        typeset.sheet(
+            hostile,
+            [[typeset.Cell(typeset.text(hostile), hostile)] * 2],
+            [[typeset.Cell(typeset.text(hostile), hostile)] * 2],
+            ["left"],
+        )
+    ).startswith(b"%PDF")
     assert pdf_of(typeset.Chapter("a", PROJECT, "k").markdown(typeset.MARKDOWN(hostile))).startswith(b"%PDF")
 
 
@@ -256,10 +300,18 @@ def test_a_page_that_cannot_be_read_aloud_is_refused():
             pdf_of(code)
 
 
-@pytest.mark.parametrize("text, shown", [
-    ("plain", "plain"), ("“é” Кириллица ≥ −1", "“é” Кириллица ≥ −1"), ("中文", "⟨U+4E2D U+6587⟩"),
-    ("a中b", "a⟨U+4E2D⟩b"), ("中" * 7, "⟨7 characters⟩"), ("a\u200bb\x07c\u00ad", "abc"), ("a\tb\nc", "a\tb\nc"),
-])
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("plain", "plain"),
+        ("“é” Кириллица ≥ −1", "“é” Кириллица ≥ −1"),
+        ("中文", "⟨U+4E2D U+6587⟩"),
+        ("a中b", "a⟨U+4E2D⟩b"),
+        ("中" * 7, "⟨7 characters⟩"),
+        ("a\u200bb\x07c\u00ad", "abc"),
+        ("a\tb\nc", "a\tb\nc"),
+    ],
+)
 def test_what_no_font_has_becomes_a_note(text, shown):
     assert glyphs.shown(text) == shown
 
@@ -278,10 +330,14 @@ def test_columns_take_one_line_where_they_can_and_keep_words_whole_where_not():
     assert columns.fitted([["elevenletters"] * 12], 400, (9, 8, 7), 8) is None
 
 
-@pytest.mark.parametrize("text, pieces", [
-    ("short words stay", ["short words stay"]), ("x" * 20, ["x" * 16, "x" * 4]),
-    ("data/reference/customs.csv", ["data/reference/", "customs.csv"]),
-])
+@pytest.mark.parametrize(
+    "text, pieces",
+    [
+        ("short words stay", ["short words stay"]),
+        ("x" * 20, ["x" * 16, "x" * 4]),
+        ("data/reference/customs.csv", ["data/reference/", "customs.csv"]),
+    ],
+)
 def test_long_words_may_break(text, pieces):
     assert columns.breakable(text).split(columns.BREAK) == pieces
     assert columns.breakable(text).replace(columns.BREAK, "") == text

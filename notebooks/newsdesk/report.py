@@ -1,4 +1,4 @@
-"""Writes the collection as PDF: every notebook, and all of them as one book. It needs neither TeX nor a browser.
+"""Writes the collection as PDF: every notebook, and all of them as one book; without TeX or a browser.
 
 The way is notebook -> Typst code (typeset.py, set as report.typ says) -> PDF, by the Typst compiler that its
 wheel brings along. The PDF must pass PDF/UA-1, or compiling fails: tags, alt text, order of headings, no
@@ -18,13 +18,15 @@ import typst
 from newsdesk import glyphs, typeset
 
 NAME, AUTHOR = "Five Tellings", "The Five Tellings developers"
-PROMISE = "Every number in this report leads back to the sentence it came from; the passages stand at its end."
+PROMISE = (
+    "Every number in this report leads back to the sentence it came from; the passages stand at its end."
+)
 SUBTITLE = "What news articles say about one relationship, whether it is so, and how they say it"
 STYLE = Path(__file__).with_name("report.typ")
 
 
 def write(out: Path) -> list[Path]:
-    """Writes <out>/build/NN-name.pdf for each notebook of <out>/notebooks, and five-tellings.pdf; returns all."""
+    """Writes <out>/build/NN-name.pdf for each of <out>/notebooks, and five-tellings.pdf; returns all."""
     files = sorted((out / "notebooks").glob("[0-9][0-9]-*.ipynb"))
     notebooks = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
     folder = out / "build"
@@ -40,7 +42,9 @@ def single(notebook: dict, name: str, folder: Path) -> bytes:
     """One notebook as PDF; `folder` is where it lies, for its links and figures."""
     chapter = typeset.Chapter(name, folder, NAME)
     body = chapter.write(notebook)
-    return compiled([chapter], f"{NAME}: {chapter.title or name}", body + "\n" + typeset.passages([chapter], 2))
+    return compiled(
+        [chapter], f"{NAME}: {chapter.title or name}", body + "\n" + typeset.passages([chapter], 2)
+    )
 
 
 def book(notebooks: dict[str, dict], folder: Path) -> bytes:
@@ -73,5 +77,5 @@ def compiled(chapters: Sequence[typeset.Chapter], title: str, body: str) -> byte
 
 @cache
 def _fonts() -> typst.Fonts:
-    """The fonts in the wheel and matplotlib's; none of the machine, so that every machine sets the same pages."""
+    """The fonts in the wheel and matplotlib's, none of the machine: every machine sets the same pages."""
     return typst.Fonts(include_system_fonts=False, font_paths=[glyphs.fonts()])

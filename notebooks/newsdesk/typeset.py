@@ -43,7 +43,11 @@ def text(content: str) -> str:
 
 
 def literal(content: str) -> str:
-    return '"' + content.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "    ") + '"'
+    return (
+        '"'
+        + content.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "    ")
+        + '"'
+    )
 
 
 def plain(node: Tag | str) -> str:
@@ -67,7 +71,7 @@ def tuple_of(parts: Iterable[str]) -> str:
 
 @dataclass
 class Chapter:
-    """A notebook on its way to Typst: `code` after `write`, the `images` it needs, the article lines it cites.
+    """A notebook on its way to Typst, with the `images` it needs and the article lines it has `cited`.
 
     name    file name without .ipynb
     folder  where the notebook lies; relative links and ../figures start there
@@ -101,10 +105,19 @@ class Chapter:
         tokens = MARKDOWN(source)
         if not self.title and tokens and tokens[0]["type"] == "heading" and tokens[0]["attrs"]["level"] == 1:
             self.title = _raw(tokens[0])
-            number, _, words = self.title.partition(". ") if self.title[:1].isdigit() else ("", "", self.title)
+            number, _, words = (
+                self.title.partition(". ") if self.title[:1].isdigit() else ("", "", self.title)
+            )
             begin = f"opening({text(self.kicker)}, {text(number)}, {text(words)}, {literal(self.name)})"
-            return "\n".join([begin, *(f"lede({self._inline(t)})" if t["type"] == "paragraph" else self._block(t)
-                                       for t in tokens[1:])])
+            return "\n".join(
+                [
+                    begin,
+                    *(
+                        f"lede({self._inline(t)})" if t["type"] == "paragraph" else self._block(t)
+                        for t in tokens[1:]
+                    ),
+                ]
+            )
         return self.markdown(tokens)
 
     # ------------------------------------------------------------ Markdown
@@ -175,8 +188,11 @@ class Chapter:
 
     def _markdown_table(self, token: dict) -> str:
         head, *body = token["children"]
-        rows = [[Cell(self._inline(cell), _raw(cell)) for cell in row["children"]]
-                for part in body for row in part["children"]]
+        rows = [
+            [Cell(self._inline(cell), _raw(cell)) for cell in row["children"]]
+            for part in body
+            for row in part["children"]
+        ]
         header = [Cell(self._inline(cell), _raw(cell)) for cell in head["children"]]
         align = [cell["attrs"]["align"] or "left" for cell in head["children"]]
         return sheet("", [header], rows, align)
@@ -184,7 +200,7 @@ class Chapter:
     # ------------------------------------------------------------ links
 
     def link(self, url: str, body: str) -> str:
-        """A link that a reader of the PDF can follow: to the web, to a chapter, to the cited line of an article."""
+        """A link that a reader of the PDF can follow: to the web, a chapter, the cited line of an article."""
         parts = urlsplit(url)
         if parts.scheme in ("http", "https", "mailto"):
             return f"link({literal(url)}, {body})"
@@ -207,7 +223,10 @@ class Chapter:
             return listing("printed", "".join(output["text"]))
         if output["output_type"] == "error":
             return listing("printed", re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(output["traceback"])))
-        data = {kind: "".join(value) if isinstance(value, list) else value for kind, value in output["data"].items()}
+        data = {
+            kind: "".join(value) if isinstance(value, list) else value
+            for kind, value in output["data"].items()
+        }
         about = output.get("metadata", {}).get("newsdesk", {})
         if "figure" in about:
             return self._figure(about["figure"], data)
@@ -218,7 +237,9 @@ class Chapter:
         for kind, suffix in (("image/svg+xml", "svg"), ("image/png", "png"), ("image/jpeg", "jpg")):
             if kind in data:
                 content = data[kind].encode() if suffix == "svg" else base64.b64decode(data[kind])
-                return self._plate(f"{self.name}-{len(self.images)}.{suffix}", content, data.get("text/plain", ""), "")
+                return self._plate(
+                    f"{self.name}-{len(self.images)}.{suffix}", content, data.get("text/plain", ""), ""
+                )
         if "text/html" in data:
             return self.html(data["text/html"])
         return listing("printed", data.get("text/plain", ""))
@@ -237,7 +258,12 @@ class Chapter:
             link.decompose()
         vector = self.folder.parent / "figures" / f"{slug}.svg"
         content = vector.read_bytes() if vector.is_file() else base64.b64decode(data["image/png"])
-        return self._plate(f"{slug}{'.svg' if vector.is_file() else '.png'}", content, html.img["alt"], plain(html.figcaption).rstrip(" ·"))
+        return self._plate(
+            f"{slug}{'.svg' if vector.is_file() else '.png'}",
+            content,
+            html.img["alt"],
+            plain(html.figcaption).rstrip(" ·"),
+        )
 
     def _plate(self, name: str, content: bytes, alt: str, caption: str) -> str:
         self.images[name] = content
@@ -261,21 +287,32 @@ class Chapter:
         caption = plain(table.caption) if table.caption else ""
         cells = {id(row): [self._html_cell(cell) for cell in row.find_all(["th", "td"])] for row in rows}
         first = next((row for row in rows if row not in head), rows[0] if rows else None)
-        right = [bool(re.search(r"text-align:\s*right", cell.get("style", "")))
-                 for cell in (first.find_all(["th", "td"]) if first else [])]
-        return sheet(caption, [cells[id(row)] for row in head],
-                     [cells[id(row)] for row in rows if row not in head],
-                     ["right" if r else "left" for r in right])
+        right = [
+            bool(re.search(r"text-align:\s*right", cell.get("style", "")))
+            for cell in (first.find_all(["th", "td"]) if first else [])
+        ]
+        return sheet(
+            caption,
+            [cells[id(row)] for row in head],
+            [cells[id(row)] for row in rows if row not in head],
+            ["right" if r else "left" for r in right],
+        )
 
     def _html_cell(self, cell: Tag) -> Cell:
-        return Cell(self._html_inline(cell) or "[]", plain(cell),
-                    int(cell.get("colspan", 1)), int(cell.get("rowspan", 1)))
+        return Cell(
+            self._html_inline(cell) or "[]",
+            plain(cell),
+            int(cell.get("colspan", 1)),
+            int(cell.get("rowspan", 1)),
+        )
 
     def _html_inline(self, node: Tag) -> str:
         parts = []
         for child in node.children:
             if isinstance(child, NavigableString):
-                parts.append(text(breakable(re.sub(r"\s+", " ", child))) if child.strip() or child == " " else "")
+                parts.append(
+                    text(breakable(re.sub(r"\s+", " ", child))) if child.strip() or child == " " else ""
+                )
             elif child.name == "br":
                 parts.append("linebreak()")
             else:
@@ -319,13 +356,19 @@ class Cell:
     rowspan: int = 1
 
     def typst(self) -> str:
-        options = f"colspan: {self.colspan}, rowspan: {self.rowspan}, " if max(self.colspan, self.rowspan) > 1 else ""
+        options = (
+            f"colspan: {self.colspan}, rowspan: {self.rowspan}, "
+            if max(self.colspan, self.rowspan) > 1
+            else ""
+        )
         options += "breakable: true, " if len(self.words) > TALL else ""
         return f"table.cell({options}{self.code})"
 
 
-def sheet(caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]], align: Sequence[str]) -> str:
-    """A table in the largest type in which every column holds its longest word; on its side if there is none."""
+def sheet(
+    caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]], align: Sequence[str]
+) -> str:
+    """A table in the largest type in which columns hold their longest words; if there is none, on its side."""
     n = max((sum(cell.colspan for cell in row) for row in [*head, *rows]), default=0)
     if not n:
         return ""
@@ -334,7 +377,8 @@ def sheet(caption: str, head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[
     code = (
         f"sheet({tuple_of(widths)}, {tuple_of(align)}, {size}pt, {text(caption) if caption else 'none'}, "
         f"{tuple_of(tuple_of(c.typst() for c in row) for row in head)}, "
-        + ", ".join(c.typst() for row in rows for c in row) + ")"
+        + ", ".join(c.typst() for row in rows for c in row)
+        + ")"
     )
     if turn:
         return f"turned({code})"
@@ -363,8 +407,8 @@ def with_headings(parts: Sequence[str]) -> list[str]:
             while n and kept[n - 1].startswith("prose("):
                 n -= 1
             if n and kept[n - 1].startswith(HEADING):
-                part = f"turned({joined([*kept[n - 1:], part.removeprefix('turned(')[:-1]])})"
-                del kept[n - 1:]
+                part = f"turned({joined([*kept[n - 1 :], part.removeprefix('turned(')[:-1]])})"
+                del kept[n - 1 :]
         kept.append(part)
     return kept
 
@@ -377,7 +421,7 @@ def passage_anchor(file: Path, line: int) -> str:
 
 
 def passages(chapters: Sequence[Chapter], level: int) -> str:
-    """The article lines that the chapters cite, each once, so that links to sentences have an end in the PDF."""
+    """The article lines that the chapters cite, each once: the ends of the links to sentences."""
     cited: dict[Path, set[int]] = {}
     for chapter in chapters:
         for file, lines in chapter.cited.items():
@@ -387,7 +431,16 @@ def passages(chapters: Sequence[Chapter], level: int) -> str:
     parts = [f"passages-title({level})"]
     for file in sorted(cited):
         lines = file.read_bytes().decode("utf-8", errors="replace").split("\n")
-        shown = [tuple_of([literal(passage_anchor(file, n)), literal(str(n + 1)), text(breakable(lines[n].strip(), LONG_WORD))])
-                 for n in sorted(cited[file]) if n < len(lines)]
+        shown = [
+            tuple_of(
+                [
+                    literal(passage_anchor(file, n)),
+                    literal(str(n + 1)),
+                    text(breakable(lines[n].strip(), LONG_WORD)),
+                ]
+            )
+            for n in sorted(cited[file])
+            if n < len(lines)
+        ]
         parts.append(f"passages({level + 1}, {text(file.stem[:3])}, {text(file.name)}, {', '.join(shown)})")
     return "\n".join(parts)

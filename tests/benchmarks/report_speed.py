@@ -19,23 +19,33 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "tests"))
 
-REPORT = ("import json, sys; from pathlib import Path; from newsdesk import report; p = Path(sys.argv[1]); "
-          "Path(sys.argv[2], p.stem + '.pdf').write_bytes("
-          "report.single(json.loads(p.read_text(encoding='utf-8')), p.stem, p.parent))")
-PANDOC = ("import json, sys; from pathlib import Path; import pypandoc; "
-          "cells = json.loads(Path(sys.argv[1]).read_text(encoding='utf-8'))['cells']; "
-          "text = '\\n\\n'.join(''.join(c['source']) for c in cells if c['cell_type'] == 'markdown'); "
-          "pypandoc.convert_text(text, 'typst', 'commonmark_x')")
+REPORT = (
+    "import json, sys; from pathlib import Path; from newsdesk import report; p = Path(sys.argv[1]); "
+    "Path(sys.argv[2], p.stem + '.pdf').write_bytes("
+    "report.single(json.loads(p.read_text(encoding='utf-8')), p.stem, p.parent))"
+)
+PANDOC = (
+    "import json, sys; from pathlib import Path; import pypandoc; "
+    "cells = json.loads(Path(sys.argv[1]).read_text(encoding='utf-8'))['cells']; "
+    "text = '\\n\\n'.join(''.join(c['source']) for c in cells if c['cell_type'] == 'markdown'); "
+    "pypandoc.convert_text(text, 'typst', 'commonmark_x')"
+)
 
 
 def measured(command, folder, **env):
     """Seconds, MiB at the peak of the largest process, and the bytes of the PDF."""
     before = time.perf_counter()
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(PROJECT / "notebooks"), **env},
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "notebooks"), **env},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     _, status, usage = os.wait4(process.pid, 0)
     pdf = next(Path(folder).glob("*.pdf"), None)
-    return None if status else (time.perf_counter() - before, usage.ru_maxrss / 1024, pdf and pdf.stat().st_size)
+    return (
+        None if status else (time.perf_counter() - before, usage.ru_maxrss / 1024, pdf and pdf.stat().st_size)
+    )
 
 
 def routes(path, folder, browsers):
@@ -45,7 +55,11 @@ def routes(path, folder, browsers):
     if shutil.which("xelatex") and shutil.which("pandoc"):
         yield "nbconvert --to pdf (XeLaTeX)", [*nbconvert, "pdf"], {}
     if browsers:
-        yield "nbconvert --to webpdf (Chromium)", [*nbconvert, "webpdf"], {"PLAYWRIGHT_BROWSERS_PATH": browsers}
+        yield (
+            "nbconvert --to webpdf (Chromium)",
+            [*nbconvert, "webpdf"],
+            {"PLAYWRIGHT_BROWSERS_PATH": browsers},
+        )
     yield "python notebooks --pdf (Typst), its part", [python, "-c", REPORT, str(path), folder], {}
     yield "nbconvert --to newsdesk.exporter.TypstPDF", [*nbconvert, "newsdesk.exporter.TypstPDF"], {}
     if find_spec("pypandoc"):
