@@ -13,7 +13,7 @@ FOLDED = {"jupyter": {"source_hidden": True}, "transient": {"remove_source": Tru
 ONLY_SHOWS = re.compile(r"^present\.(say|table|figure|provenance)\(")
 # Digits that prose may hold without a fact: section numbers, file names, ISO numbers, years of publication of a
 # method, and the names of formulas' lists.
-ALLOWED = re.compile(r"\b0\d(?:\.\d)?\b|0\d-[a-z]+|\(\d{4}\)|\bISO \d+|\b95 percent\b|\b1948\b|\(19\d\d|20\d\d\)|W3C|\bF1\b|\bmacro-F1\b|\bG20\b")
+ALLOWED = re.compile(r"\b0\d(?:\.\d)?\b|0\d-[a-z]+|\(\d{4}\)|\bISO \d+|\b95 percent\b|\b1948\b|\(19\d\d|20\d\d\)|W3C|\b1,000 words\b|\b95 %|\bF1\b|\bmacro-F1\b|\bG20\b")
 
 
 def load(name):

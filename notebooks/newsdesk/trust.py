@@ -65,7 +65,9 @@ def scoreboard(corpus: Corpus, quantities: pd.DataFrame, paragraphs: pd.DataFram
         *_reading(quantities, gold["quantities"]),
         *_framing(paragraphs, gold["units"]),
     ]
-    return pd.concat([pd.DataFrame(rows, columns=COLUMNS), outside()], ignore_index=True)[COLUMNS]
+    board = pd.concat([pd.DataFrame(rows, columns=COLUMNS), outside()], ignore_index=True)[COLUMNS]
+    order = {extractor: i for i, extractor in enumerate(board.extractor.unique())}
+    return board.sort_values("extractor", key=lambda e: e.map(order), kind="stable", ignore_index=True)
 
 
 def _reading(found: pd.DataFrame, gold: pd.DataFrame) -> list[dict]:
@@ -183,6 +185,7 @@ def disagreements(corpus: Corpus, quantities: pd.DataFrame, paragraphs: pd.DataF
 def facts(board: pd.DataFrame) -> dict:
     """The numbers of the notebook's sentences."""
     seen, unseen = board[board.in_sample.astype(bool)], board[~board.in_sample.astype(bool)]
+    unseen = unseen[unseen.standing != "a correlation"]
     return {
         "seen": len(seen), "unseen": len(unseen),
         "reliable": int((unseen.standing == "reliable").sum()),
@@ -233,7 +236,9 @@ def outside() -> pd.DataFrame:
     return rows.assign(
         metric=[named(m) if s.startswith("newsdesk") else f"{m}, {s}"
                 for m, s in zip(rows.metric, rows.system, strict=True)],
-        in_sample=fitted, standing=["not evidence" if f else standing(v) for f, v in zip(fitted, rows.value, strict=True)],
+        in_sample=fitted,
+        standing=["not evidence" if f else "a correlation" if "correlation" in m else standing(v)
+                  for f, m, v in zip(fitted, rows.metric, rows.value, strict=True)],
     )
 
 
