@@ -7,7 +7,7 @@ import math
 
 import pandas as pd
 from newsdesk import articles, claims, trade
-from newsdesk.sentences import spans
+from newsdesk.articles.sentences import spans
 
 
 def corpus(cases) -> articles.Corpus:

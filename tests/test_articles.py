@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from newsdesk import about, articles, dating, layout, sentences
+from newsdesk import articles
+from newsdesk.articles import about, dating, layout, sentences
 from newsdesk.charts import articles as charts
 
 ROOT = Path(__file__).parents[1]

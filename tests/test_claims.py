@@ -9,10 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from bilateral_scoring import corpus
-from newsdesk import actors, articles, attribution, claims, periods, quantities, vague
-from newsdesk import claims_overview as overview
+from newsdesk import articles, claims, quantities
+from newsdesk.claims import actors, attribution, periods, vague
+from newsdesk.claims import summary as overview
 from newsdesk.charts import claims as charts
-from newsdesk.claim_agreement import agreement
+from newsdesk.claims.agreement import agreement
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 GOLD = Path(__file__).parents[1] / "data" / "annotations" / "quantities.csv"

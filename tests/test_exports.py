@@ -13,7 +13,8 @@ import sample
 from bs4 import BeautifulSoup
 from conftest import PROJECT
 from matplotlib.figure import Figure
-from newsdesk import latex, present
+from newsdesk import present
+from newsdesk.typography import latex
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9][0-9]-*.ipynb"))
 TEX = all(map(shutil.which, ("xelatex", "pandoc", "pdftotext")))

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from newsdesk import agreement, articles, framing, intervals, naming, predicates
+from newsdesk import articles, framing, intervals
+from newsdesk.framing import agreement, naming, predicates
 from newsdesk.charts import framing as charts
 from newsdesk.framing import Rules
-from newsdesk.lexicon import split
+from newsdesk.framing.lexicon import split
 
 PROJECT = Path(__file__).resolve().parents[1]
 

@@ -4,8 +4,9 @@ import csv
 import math
 
 import pytest
-from newsdesk import articles, distinctive, naming
-from newsdesk.lexicon import LEXICONS, Matcher, Term, compile_pattern, inflections, read, split
+from newsdesk import articles
+from newsdesk.framing import distinctive, naming
+from newsdesk.framing.lexicon import LEXICONS, Matcher, Term, compile_pattern, inflections, read, split
 
 OURS = {
     "framing": "frame",

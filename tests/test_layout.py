@@ -8,7 +8,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from newsdesk import layout, lines
+from newsdesk.articles import layout, lines
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 ROLES = {"T": "title", "H": "heading", "B": "body", "X": "boilerplate"}

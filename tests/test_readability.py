@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
-from newsdesk import articles, consensus, english, formulas, readability, reading
-from newsdesk.textstat_offline import textstat
+from newsdesk import articles, readability
+from newsdesk.readability import consensus, english, formulas, summary as reading
+from newsdesk.readability.textstat_offline import textstat
 from test_readability_counting import corpus_of
 
 ROOT = Path(__file__).parents[1]

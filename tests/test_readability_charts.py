@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from newsdesk import articles, consensus, readability, reading
+from newsdesk import articles, readability
+from newsdesk.readability import consensus, summary as reading
 from newsdesk.articles import Corpus
 from newsdesk.charts import readability as charts
 from test_readability import PROSE

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from newsdesk import articles, counting, sentences, syllables
+from newsdesk import articles
+from newsdesk.articles import sentences
+from newsdesk.readability import counting, syllables
 from newsdesk.articles import Corpus
-from newsdesk.pronunciations import fewest_syllables
+from newsdesk.readability.pronunciations import fewest_syllables
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from newsdesk import articles, counting, intervals
+from newsdesk import articles, intervals
+from newsdesk.readability import counting
 
 ROOT = Path(__file__).parents[1]
 

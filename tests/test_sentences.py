@@ -7,7 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from newsdesk import articles, sentences
+from newsdesk import articles
+from newsdesk.articles import sentences
 
 SHARED = Path(__file__).parents[2] / "shared"
 

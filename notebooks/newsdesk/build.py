@@ -12,6 +12,7 @@ import asyncio
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -28,6 +29,7 @@ DATA = ("reference", "lexicons", "annotations")
 SHARED_FILES = ("data/derived/facts.json", "figures/index.json")  # every notebook writes its part of these
 RECORD = "data/derived/build.json"
 CELL_SECONDS = 900
+AUTHOR = "The Five Tellings developers"
 KEPT_METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python",
@@ -207,7 +209,6 @@ async def _execute(collection: Collection, name: str, stage: Path) -> dict:
     """The executed notebook; what its cells write lands below `stage`."""
     import nbformat
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     stage.mkdir(parents=True)
     folder = collection.out / "notebooks"
@@ -219,7 +220,7 @@ async def _execute(collection: Collection, name: str, stage: Path) -> dict:
     quiet = {"IPYTHONDIR": str(stage / ".ipython"), "PYTHONHASHSEED": "0", "NEWSDESK_STAGE": str(stage)}
     try:
         await client.async_execute(env={**os.environ, **quiet})
-    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+    except Exception as error:  # of a cell, a kernel, or nbclient's own clean-up after one of them
         raise BuildError(_failure(name, notebook, error)) from None
     finally:
         shutil.rmtree(stage / ".ipython", ignore_errors=True)
@@ -262,14 +263,16 @@ def _failure(name: str, notebook: dict, error: Exception) -> str:
         for output in cell.get("outputs", []):
             if output["output_type"] == "error":
                 return f"{name}: cell “{cell['id']}” failed: {output['ename']}: {output['evalue']}"
-    return f"{name}: {str(error).strip().splitlines()[-1]}"
+    return f"{name}: {(str(error).strip() or type(error).__name__).splitlines()[-1]}"
 
 
 def _clean(notebook: dict) -> dict:
     """Only what the same inputs give again: no times, no machine, no editor's notes."""
     for cell in notebook["cells"]:
         cell["metadata"].pop("execution", None)
-    notebook["metadata"] = KEPT_METADATA
+    # Without title, author and date the LaTeX route prints the file's name and the day of printing.
+    title = re.search(r"^# (.+)$", notebook["cells"][0]["source"], re.M)[1]
+    notebook["metadata"] = {**KEPT_METADATA, "title": title, "authors": [{"name": AUTHOR}], "date": ""}
     return notebook
 
 

@@ -23,11 +23,11 @@ import pandas as pd
 from IPython.display import display
 from PIL import Image
 
-from newsdesk import latex
+from newsdesk.typography import latex
 from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
 from newsdesk.charts.frame import framed
-from newsdesk.columns import BREAK, LONGEST, breakable, fitted
+from newsdesk.typography.columns import BREAK, LONGEST, breakable, fitted
 from newsdesk.wording import FORMATS, fill, trimmed
 
 PROJECT = Path(__file__).resolve().parents[2]

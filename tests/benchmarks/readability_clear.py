@@ -22,9 +22,11 @@ import pandas as pd
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
-from newsdesk import consensus, counting, intervals, readability, reading, sentences, syllables  # noqa: E402
+from newsdesk import intervals, readability, syllables  # noqa: E402
+from newsdesk.articles import sentences
+from newsdesk.readability import consensus, counting, summary as reading
 from newsdesk.articles import Corpus  # noqa: E402
-from newsdesk.pronunciations import fewest_syllables  # noqa: E402
+from newsdesk.readability.pronunciations import fewest_syllables  # noqa: E402
 
 EXCERPTS = ROOT.parent / "shared/benchmarks/readability/clear/CLEAR_corpus_final.xlsx"
 SOURCE = (
@@ -189,7 +191,7 @@ def trust(worth: pd.DataFrame) -> pd.DataFrame:
     rows.append(
         (
             "syllables",
-            "newsdesk.syllables without these words",
+            "newsdesk.readability.syllables without these words",
             "hidden tenth of the CMU dictionary",
             "share right",
             *hidden_syllables(),

@@ -61,7 +61,7 @@ def routes(path, folder, browsers):
             {"PLAYWRIGHT_BROWSERS_PATH": browsers},
         )
     yield "python notebooks --pdf (Typst), its part", [python, "-c", REPORT, str(path), folder], {}
-    yield "nbconvert --to newsdesk.exporter.TypstPDF", [*nbconvert, "newsdesk.exporter.TypstPDF"], {}
+    yield "nbconvert --to newsdesk.report.exporter.TypstPDF", [*nbconvert, "newsdesk.report.exporter.TypstPDF"], {}
     if find_spec("pypandoc"):
         yield "what pandoc would add (Markdown alone)", [python, "-c", PANDOC, str(path)], {}
     yield "nbconvert --to html", [*nbconvert, "html"], {}

@@ -33,7 +33,7 @@ def layout(corpus: Corpus) -> Chart:
         figure,
         title=finding[0].upper() + finding[1:],
         subtitle="Each text from its first to its last character; words of running text beside its name",
-        source="The articles' files as read; roles of lines by newsdesk.layout",
+        source="The articles' files as read; roles of lines by newsdesk.articles.layout",
         alt=f"Strip chart of {texts} text{'s' * (texts > 1)} along their length, where {finding}",
         data=data,
     )

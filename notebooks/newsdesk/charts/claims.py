@@ -7,7 +7,7 @@ import re
 import pandas as pd
 from matplotlib.figure import Figure
 
-from newsdesk import claims_overview as overview
+from newsdesk.claims import summary as overview
 from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
 from newsdesk.wording import fill, listed

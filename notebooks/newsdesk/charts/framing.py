@@ -9,8 +9,8 @@ from matplotlib.patches import Rectangle
 from newsdesk import framing
 from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
-from newsdesk.distinctive import SIGNIFICANT
-from newsdesk.naming import GROUPS
+from newsdesk.framing.distinctive import SIGNIFICANT
+from newsdesk.framing.naming import GROUPS
 from newsdesk.wording import fill, listed
 
 BLUE, ORANGE, GREEN, GREY, DARK = "#0072b2", "#d55e00", "#009e73", "#b5b9be", "#1a1a1a"

@@ -207,7 +207,7 @@ def lengths(sentences: pd.DataFrame) -> Chart:
         figure,
         title=title,
         subtitle="Each dot a sentence; bar from first to third quartile, diamond and figure at the median",
-        source="newsdesk.counting: words as Flesch counts them, sentences as split by newsdesk.sentences",
+        source="newsdesk.readability.counting: words as Flesch counts them, sentences as split by newsdesk.articles.sentences",
         alt=f"Strip plot of sentence lengths in {len(rows)} articles, where {title[0].lower()}{title[1:]}",
         data=sentences[["article", "label", "paragraph", "sentence", "start", "end", "words", "quote"]],
     )
@@ -273,7 +273,7 @@ def profile(sentences: pd.DataFrame) -> Chart:
         figure,
         title=title,
         subtitle="A bar a sentence, as wide and high as its words; dark: difficult words (Dale–Chall 1948)",
-        source="newsdesk.counting: words as Flesch counts them; list of familiar words as textstat ships it",
+        source="newsdesk.readability.counting: words as Flesch counts them; list of familiar words as textstat ships it",
         alt=f"Bar charts of sentence length along {len(rows)} texts, where {title[0].lower()}{title[1:]}",
         data=sentences[
             ["article", "label", "sentence", "before", "start", "end", "words", "difficult", "quote"]
@@ -314,7 +314,7 @@ def _profile_title(sentences: pd.DataFrame) -> str:
 def agreement(worth: pd.DataFrame, gap: float) -> Chart:
     """How often the Flesch-Kincaid grade and teachers agree on the harder of two texts, by gap (04-4).
 
-    worth from newsdesk.consensus; gap: the largest between two articles here, in grades, or NaN.
+    worth from newsdesk.readability.consensus; gap: the largest between two articles here, in grades, or NaN.
     """
     data = worth[(worth.kind == "agreement") & (worth.measure == "flesch_kincaid_grade")].copy()
     data["gap"] = [_gap_words(a, b) for a, b in zip(data.gap_from, data.gap_to, strict=True)]

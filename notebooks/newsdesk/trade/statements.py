@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from newsdesk import actors
+from newsdesk.claims import actors
 
 MONEY = {"USD": "$", "EUR": "€", "GBP": "£"}
 NAMES = {"EU": "European Union", "USA": "United States", "US": "United States", "UK": "United Kingdom"}

@@ -1,0 +1,1 @@
+"""What printed pages need to know: widths of columns, letters that fonts lack, LaTeX for nbconvert."""
