@@ -9,7 +9,6 @@ import time
 
 import pytest
 from conftest import PROJECT, copy_project, files, notebooks
-
 from newsdesk import build
 
 

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from bilateral_scoring import corpus
 from newsdesk import articles, claims, quantities
+from newsdesk.charts import claims as charts
 from newsdesk.claims import actors, attribution, periods, vague
 from newsdesk.claims import summary as overview
-from newsdesk.charts import claims as charts
 from newsdesk.claims.agreement import agreement
 
 SEEDS = Path(__file__).parents[1] / "seeds"

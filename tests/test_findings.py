@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-
 from newsdesk import findings
 from newsdesk.charts import findings as charts
 

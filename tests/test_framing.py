@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 from newsdesk import articles, framing, intervals
-from newsdesk.framing import agreement, naming, predicates
 from newsdesk.charts import framing as charts
-from newsdesk.framing import Rules
+from newsdesk.framing import Rules, agreement, naming, predicates
 from newsdesk.framing.lexicon import split
+from newsdesk.framing.summary import apart, course
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -363,10 +363,10 @@ def test_course_of_a_text():
             "stance": ["solid", "none", "solid", "fragile", "fragile", "fragile", "none"],
         }
     )
-    assert charts.course(table).to_dict() == {"a": "other", "b": "fragile", "c": "none"}
+    assert course(table).to_dict() == {"a": "other", "b": "fragile", "c": "none"}
     table.loc[2, "stance"] = "fragile"
     table.loc[1, "stance"] = "solid"
-    assert charts.course(table)["a"] == "turn"
+    assert course(table)["a"] == "turn"
 
 
 def test_the_blame_title_turns_with_the_data(corpus, paragraphs):
@@ -391,6 +391,6 @@ def test_every_mark_of_every_figure_leads_to_its_passage(corpus, paragraphs):
 
 def test_nothing_is_called_apart_whose_intervals_overlap(corpus, paragraphs):
     summary = framing.summarise(paragraphs).assign(label=lambda t: t.article)
-    pairs = charts.apart(summary)
+    pairs = apart(summary)
     cells = summary.set_index(["frame", "label"])
     assert all(cells.low[p.frame, p.high] > cells.high[p.frame, p.low] for p in pairs.itertuples())

@@ -60,7 +60,7 @@ def test_what_only_shows_is_folded(name):
     for cell in code(name):
         statements = ast.parse(source(cell)).body
         if all(ONLY_SHOWS.match(ast.unparse(s)) for s in statements):
-            assert FOLDED == {k: v for k, v in cell["metadata"].items() if k in FOLDED}, cell["id"]
+            assert {k: v for k, v in cell["metadata"].items() if k in FOLDED} == FOLDED, cell["id"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,6 @@ import re
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
-
 from newsdesk import articles, present
 from newsdesk.charts import Chart
 

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 from newsdesk import articles, readability
-from newsdesk.readability import consensus, english, formulas, summary as reading
+from newsdesk.readability import consensus, english, formulas
+from newsdesk.readability import summary as reading
 from newsdesk.readability.textstat_offline import textstat
 from test_readability_counting import corpus_of
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from newsdesk import articles, readability
-from newsdesk.readability import consensus, summary as reading
 from newsdesk.articles import Corpus
 from newsdesk.charts import readability as charts
+from newsdesk.readability import consensus
+from newsdesk.readability import summary as reading
 from test_readability import PROSE
 from test_readability_counting import corpus_of
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from newsdesk import articles
-from newsdesk.articles import sentences
+from newsdesk.articles import Corpus, sentences
 from newsdesk.readability import counting, syllables
-from newsdesk.articles import Corpus
 from newsdesk.readability.pronunciations import fewest_syllables
 
 ROOT = Path(__file__).parents[1]

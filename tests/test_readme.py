@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 from conftest import PROJECT
-
 from newsdesk import build, documents
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

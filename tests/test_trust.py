@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-
 from newsdesk import articles, claims, framing, trust
 
 

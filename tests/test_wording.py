@@ -1,7 +1,6 @@
 """Numbers in words, by hand-worked examples."""
 
 import pytest
-
 from newsdesk.wording import fill
 
 

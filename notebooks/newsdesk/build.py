@@ -157,7 +157,7 @@ def essence(notebook: dict) -> list:
 
 def part_of(content: dict, name: str) -> dict:
     """The entries of a shared file that belong to a notebook: its own name, or its figures'."""
-    return {k: v for k, v in content.items() if k == name or k.startswith(f"{name[:2]}-") and k[3:4].isdigit()}
+    return {k: v for k, v in content.items() if k == name or (k.startswith(f"{name[:2]}-") and k[3:4].isdigit())}
 
 
 # ---------------------------------------------------------------- running
@@ -359,7 +359,7 @@ def _collection(options: argparse.Namespace) -> Collection:
         raise BuildError("--seeds and --out go together: which articles, and where to write")
     seeds = (options.seeds or PROJECT / "seeds").resolve()
     out = (options.out or PROJECT).resolve()
-    if options.out and (out == PROJECT or PROJECT in out.parents and out.relative_to(PROJECT).parts[0] != "build"):
+    if options.out and (out == PROJECT or (PROJECT in out.parents and out.relative_to(PROJECT).parts[0] != "build")):
         raise BuildError(f"--out {options.out}: choose a folder outside the project (or below build/)")
     if not seeds.is_dir():
         raise BuildError(f"{options.seeds}: there is no such folder")

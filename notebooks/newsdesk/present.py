@@ -23,10 +23,10 @@ import pandas as pd
 from IPython.display import display
 from PIL import Image
 
-from newsdesk.typography import latex
 from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
 from newsdesk.charts.frame import framed
+from newsdesk.typography import latex
 from newsdesk.typography.columns import BREAK, LONGEST, breakable, fitted
 from newsdesk.wording import FORMATS, fill, trimmed
 

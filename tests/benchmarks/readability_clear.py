@@ -23,9 +23,12 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import intervals, readability, syllables  # noqa: E402
-from newsdesk.articles import sentences
-from newsdesk.readability import consensus, counting, summary as reading
-from newsdesk.articles import Corpus  # noqa: E402
+from newsdesk.articles import (
+    Corpus,
+    sentences,
+)
+from newsdesk.readability import consensus, counting
+from newsdesk.readability import summary as reading
 from newsdesk.readability.pronunciations import fewest_syllables  # noqa: E402
 
 EXCERPTS = ROOT.parent / "shared/benchmarks/readability/clear/CLEAR_corpus_final.xlsx"

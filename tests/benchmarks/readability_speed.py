@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import readability  # noqa: E402
-from newsdesk.readability import counting
 from newsdesk.articles import Corpus  # noqa: E402
+from newsdesk.readability import counting
 from newsdesk.readability.pronunciations import pronunciations  # noqa: E402
 from newsdesk.readability.textstat_offline import textstat  # noqa: E402
 

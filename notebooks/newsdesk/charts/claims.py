@@ -7,9 +7,9 @@ import re
 import pandas as pd
 from matplotlib.figure import Figure
 
-from newsdesk.claims import summary as overview
 from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
+from newsdesk.claims import summary as overview
 from newsdesk.wording import fill, listed
 
 INK, GREY, PALE, BLUE, ORANGE = "#1a1a1a", "#595959", "#c9cdd2", "#0072b2", "#d55e00"

@@ -11,13 +11,12 @@ from newsdesk.articles import Corpus
 from newsdesk.charts import Chart
 from newsdesk.framing.distinctive import SIGNIFICANT
 from newsdesk.framing.naming import GROUPS
-from newsdesk.wording import fill, listed
+from newsdesk.framing.summary import apart, stance_finding
+from newsdesk.wording import fill
 
 BLUE, ORANGE, GREEN, GREY, DARK = "#0072b2", "#d55e00", "#009e73", "#b5b9be", "#1a1a1a"
 RULES = "rules of newsdesk.framing, word lists in data/lexicons"
 SIDES = {"solid": (0.05, 0.38, BLUE), "fragile": (-0.43, 0.38, ORANGE)}  # bottom, height, colour
-
-TURN = "open{s} on a solid partnership and close{s} on a fragile one"
 
 
 def _label(corpus: Corpus) -> dict[str, str]:
@@ -86,53 +85,6 @@ def stance(corpus: Corpus, paragraphs: pd.DataFrame) -> Chart:
         f"Strip chart of stance along each text, where {title}",
         data,
     )
-
-
-def course(data: pd.DataFrame) -> pd.Series:
-    """label -> "solid", "fragile" or "turn" (opens solid and closes fragile), "other" or "none".
-
-    The opening and the close are the first and the second half of the paragraphs that say anything of the
-    tie; each is solid or fragile by the larger number of paragraphs, mixed ones counting for both.
-    """
-    kinds = {}
-    for label, some in data.groupby("label", sort=False):
-        said = some[some.stance != "none"].stance.tolist()
-        half = -(-len(said) // 2)
-        ends = [_side(said[:half]), _side(said[len(said) - half :])]
-        kinds[label] = (
-            "none"
-            if not said
-            else "turn"
-            if ends == ["solid", "fragile"]
-            else ends[0]
-            if ends[0] == ends[1] and ends[0]
-            else "other"
-        )
-    return pd.Series(kinds, dtype=object)
-
-
-def _side(stances: list[str]) -> str:
-    balance = stances.count("solid") - stances.count("fragile")
-    return "solid" if balance > 0 else "fragile" if balance < 0 else ""
-
-
-def stance_finding(data: pd.DataFrame) -> str:
-    """What the strips show, in words."""
-    kinds = course(data)
-    fragile = "speak{s} of a fragile partnership throughout"
-    steady = "stay{s} with a solid one" if (kinds == "turn").any() else "present{s} a solid partnership"
-    parts = []
-    for kind, words in (("turn", TURN), ("solid", steady), ("fragile", fragile)):
-        some = list(kinds[kinds == kind].index)
-        if some:
-            parts.append(f"{listed(some)} {words.replace('{s}', 's' if len(some) == 1 else '')}")
-    if not parts:
-        return (
-            "No text speaks of the partnership"
-            if (kinds == "none").all()
-            else "No text takes a clear course on the partnership"
-        )
-    return "; ".join(parts)
 
 
 # ---------------------------------------------------------------- 05-2 blame
@@ -382,16 +334,6 @@ def frames(corpus: Corpus, summary: pd.DataFrame) -> Chart:
 def _shade(share: float) -> tuple[float, float, float]:
     """White to blue."""
     return tuple(1 - share * (1 - channel) for channel in (0.0, 0.35, 0.6))
-
-
-def apart(data: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of articles whose intervals for a label do not overlap: frame, high, low (labels of the
-    articles)."""
-    rows = []
-    for frame, some in data.groupby("frame", sort=False):
-        cells = list(some.itertuples())
-        rows += [(frame, a.label, b.label) for a in cells for b in cells if a.low > b.high]
-    return pd.DataFrame(rows, columns=["frame", "high", "low"])
 
 
 def frames_finding(data: pd.DataFrame) -> str:

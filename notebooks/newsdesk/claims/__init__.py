@@ -14,8 +14,8 @@ from pathlib import Path
 import pandas as pd
 
 from newsdesk import quantities
-from newsdesk.claims import actors, attribution, flows, measures, periods, placing, reasons, vague
 from newsdesk.articles import Corpus
+from newsdesk.claims import actors, attribution, flows, measures, periods, placing, reasons, vague
 
 ACCOUNT = [
     "article",

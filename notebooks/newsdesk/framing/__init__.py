@@ -19,8 +19,8 @@ import numpy as np
 import pandas as pd
 
 from newsdesk import intervals
-from newsdesk.framing import predicates
 from newsdesk.articles import Corpus
+from newsdesk.framing import predicates
 from newsdesk.framing.lexicon import Hit, Matcher, Words, read, split
 from newsdesk.framing.naming import PARTNERS, mark
 from newsdesk.framing.stance import longest, stance

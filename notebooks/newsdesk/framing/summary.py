@@ -7,9 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from newsdesk import framing
-from newsdesk.framing import agreement, naming
 from newsdesk.articles import Corpus
-from newsdesk.charts.framing import apart, stance_finding
+from newsdesk.framing import agreement, naming
 from newsdesk.framing.distinctive import SIGNIFICANT
 from newsdesk.wording import fill, listed
 
@@ -50,6 +49,8 @@ THRESHOLDS = {
     "gold": "F1, gold",
     "liberal": "F1, liberal",
 }
+
+TURN = "open{s} on a solid partnership and close{s} on a fragile one"
 
 
 def _labels(corpus: Corpus) -> dict[str, str]:
@@ -267,3 +268,60 @@ def term_facts(dropped: pd.DataFrame, labels: int) -> dict:
         "given": labels,
         "term": dropped.pattern.iloc[0] if len(dropped) else "none",
     }
+
+
+def course(data: pd.DataFrame) -> pd.Series:
+    """label -> "solid", "fragile" or "turn" (opens solid and closes fragile), "other" or "none".
+
+    The opening and the close are the first and the second half of the paragraphs that say anything of the
+    tie; each is solid or fragile by the larger number of paragraphs, mixed ones counting for both.
+    """
+    kinds = {}
+    for label, some in data.groupby("label", sort=False):
+        said = some[some.stance != "none"].stance.tolist()
+        half = -(-len(said) // 2)
+        ends = [_side(said[:half]), _side(said[len(said) - half :])]
+        kinds[label] = (
+            "none"
+            if not said
+            else "turn"
+            if ends == ["solid", "fragile"]
+            else ends[0]
+            if ends[0] == ends[1] and ends[0]
+            else "other"
+        )
+    return pd.Series(kinds, dtype=object)
+
+
+def stance_finding(data: pd.DataFrame) -> str:
+    """What the strips show, in words."""
+    kinds = course(data)
+    fragile = "speak{s} of a fragile partnership throughout"
+    steady = "stay{s} with a solid one" if (kinds == "turn").any() else "present{s} a solid partnership"
+    parts = []
+    for kind, words in (("turn", TURN), ("solid", steady), ("fragile", fragile)):
+        some = list(kinds[kinds == kind].index)
+        if some:
+            parts.append(f"{listed(some)} {words.replace('{s}', 's' if len(some) == 1 else '')}")
+    if not parts:
+        return (
+            "No text speaks of the partnership"
+            if (kinds == "none").all()
+            else "No text takes a clear course on the partnership"
+        )
+    return "; ".join(parts)
+
+
+def apart(data: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of articles whose intervals for a label do not overlap: frame, high, low (labels of the
+    articles)."""
+    rows = []
+    for frame, some in data.groupby("frame", sort=False):
+        cells = list(some.itertuples())
+        rows += [(frame, a.label, b.label) for a in cells for b in cells if a.low > b.high]
+    return pd.DataFrame(rows, columns=["frame", "high", "low"])
+
+
+def _side(stances: list[str]) -> str:
+    balance = stances.count("solid") - stances.count("fragile")
+    return "solid" if balance > 0 else "fragile" if balance < 0 else ""

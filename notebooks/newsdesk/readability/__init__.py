@@ -19,8 +19,8 @@ import numpy as np
 import pandas as pd
 
 from newsdesk import intervals
-from newsdesk.readability import consensus, counting, formulas
 from newsdesk.articles import Corpus
+from newsdesk.readability import consensus, counting, formulas
 from newsdesk.readability.english import is_english
 from newsdesk.readability.textstat_offline import textstat
 

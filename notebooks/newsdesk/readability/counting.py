@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 from textstat.backend.utils import get_lang_easy_words
 
-from newsdesk.readability import syllables
 from newsdesk.articles import Corpus
+from newsdesk.readability import syllables
 
 LEXICONS = Path(__file__).parents[3] / "data" / "lexicons"
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from newsdesk import readability
-from newsdesk.readability import consensus, formulas
 from newsdesk.articles import Corpus
+from newsdesk.readability import consensus, formulas
 from newsdesk.wording import decimals, spelled, trimmed
 
 NAMES = {
