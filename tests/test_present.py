@@ -104,7 +104,8 @@ def test_two_dollars_are_no_formula(page, shown):
 
 
 def test_a_table_links_each_row_to_its_line(page, shown):
-    present.table(pd.DataFrame([{**span("$147 billion"), "value": 147.0}]), "Trade", {"value": "US$ bn", "quote": "Quote"})
+    frame = pd.DataFrame([{**span("$147 billion"), "value": 147.0}])
+    present.table(frame, "Trade", {"value": "US$ bn", "quote": "Quote"})
     assert '<a href="../seeds/a%20b.txt#line=0"><span>$</span>147 billion</a>' in shown[-1]["text/html"]
     assert '<th scope="row"' in shown[-1]["text/html"] and '<th scope="col"' in shown[-1]["text/html"]
 

@@ -64,7 +64,8 @@ def test_only_charts_and_present_draw_and_only_build_runs(path):
 @pytest.mark.parametrize("top", ["build", "report"])
 def test_nothing_stands_on_build_and_report(top):
     allowed = {"newsdesk.build", "newsdesk.report.exporter"} if top == "report" else set()
-    users = {name for name, used in graph().items() if f"newsdesk.{top}" in used and not name.startswith("newsdesk.report")}
+    users = {name for name, used in graph().items()
+             if f"newsdesk.{top}" in used and not name.startswith("newsdesk.report")}
     assert users <= allowed
 
 

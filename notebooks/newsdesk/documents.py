@@ -1,13 +1,14 @@
-"""The two pages that are rendered, not written: the findings in README.md, and data/README.md."""
+"""The pages that are rendered, not written: findings and PDF routes in README.md, and all of data/README.md."""
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-BEGIN, END = "<!-- findings: written by `python notebooks` -->", "<!-- end of findings -->"
+BEGIN, END = "<!-- {}: written by `python notebooks` -->", "<!-- end of {} -->"
 
 
 def outdated() -> list[str]:
@@ -29,27 +30,38 @@ def rendered() -> dict[Path, str]:
     """Path -> text of both pages as they should be now."""
     package = json.loads((PROJECT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     readme = PROJECT / "README.md"
-    before, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
-    after = rest.partition(END)[2]
+    text = readme.read_text(encoding="utf-8")
+    for name, block in (("findings", findings()), ("routes", routes())):
+        begin, end = BEGIN.format(name), END.format(name)
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}\n{block}\n{end}{rest.partition(end)[2]}"
     return {
-        readme: f"{before}{BEGIN}\n{findings()}\n{END}{after}",
+        readme: text,
         PROJECT / "data" / "README.md": dictionary(package),
     }
 
 
 def findings() -> str:
-    """What each notebook answers in its first sentence, with a figure; nothing before the first run."""
-    facts = written("data/derived/facts.json")
-    figures = written("figures/index.json")
+    """What each notebook answers in its first sentence, some with their first figure; nothing before the first run."""
+    facts, figures = written("data/derived/facts.json"), written("figures/index.json")
     blocks = []
-    for name in sorted(p.stem for p in (PROJECT / "notebooks").glob("0[1-9]-*.ipynb")):
+    for name in sorted(p.stem for p in (PROJECT / "notebooks").glob("0[0-9]-*.ipynb")):
         if not (said := facts.get(name)):
             continue
         blocks.append(f"**[{heading(name)}](notebooks/{name}.ipynb)** {said['sentences'][0]['text']}")
-        first = f"{name[:2]}-1-"
-        blocks += [f"![{markdown_text(f['alt'])}](figures/{slug}.png)" for slug, f in figures.items()
-                   if slug.startswith(first) and name[:2] in ("03", "05")]
+        slug = next((slug for slug in figures if slug.startswith(f"{name[:2]}-1-")), None)
+        if slug and name[:2] in ("00", "03", "05"):
+            blocks.append(f"![{markdown_text(figures[slug]['alt'])}](figures/{slug}.png)")
     return "\n\n".join(blocks)
+
+
+def routes() -> str:
+    """How to print, as data/reference/pdf_routes.csv has measured it."""
+    with (PROJECT / "data" / "reference" / "pdf_routes.csv").open(encoding="utf-8", newline="") as file:
+        rows = [f"| {r['route']} | {r['needs']} | {r['download_mb']} / {r['installed_mb']} MB | {r['seconds']} s | "
+                f"{r['mib']} MiB | {r['pages']} |" for r in csv.DictReader(file)]
+    return "\n".join(["| route | needs | download / installed | a notebook | memory | pages |", "|---|---|---|---|---|---|",
+                      *rows])
 
 
 def written(path: str | Path) -> dict:

@@ -116,8 +116,9 @@ def verdicts(checks: pd.DataFrame) -> dict:
     """How many questions got which verdict, and the articles with a contradicted one."""
     counts = checks.verdict.value_counts()
     asked = checks[checks.verdict != "not checkable"]
+    headline = "Some statements do not hold." if counts.get("contradicted", 0) else "Nothing checked is contradicted."
     return {
-        "headline": "Some statements do not hold." if counts.get("contradicted", 0) else "Nothing checked is contradicted.",
+        "headline": headline,
         "asked": len(checks), "checked": len(asked), "unchecked": int(counts.get("not checkable", 0)),
         "supported": int(counts.get("supported", 0)), "close": int(counts.get("approximately right", 0)),
         "outdated": int(counts.get("outdated", 0)), "contradicted": int(counts.get("contradicted", 0)),
@@ -166,7 +167,8 @@ def grades(scores: pd.DataFrame, differences: pd.DataFrame, cards: pd.DataFrame)
     known = cards.dropna(subset=["grade"])
     rows = differences[(differences.measure == GRADE) & (differences.counts == "audited")]
     apart = rows[rows.differs.astype(bool)]
-    easiest, hardest = (known.loc[known.grade.idxmin()], known.loc[known.grade.idxmax()]) if len(known) else (None, None)
+    by_grade = known.astype({"grade": float}).sort_values("grade", kind="stable")
+    easiest, hardest = (by_grade.iloc[0], by_grade.iloc[-1]) if len(known) else (None, None)
     few = len(apart) <= len(rows) / 4
     return {
         "headline": "They are about equally hard to read." if few else "They differ in how hard they are to read.",

@@ -17,7 +17,8 @@ import pandas as pd
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "notebooks"))
 
-from newsdesk import intervals, predicates  # noqa: E402
+from newsdesk import intervals  # noqa: E402
+from newsdesk.framing import predicates  # noqa: E402
 
 PLOVER = PROJECT.parent / "shared" / "benchmarks" / "framing" / "plover"
 

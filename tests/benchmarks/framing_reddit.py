@@ -19,8 +19,13 @@ import pandas as pd
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "notebooks"))
 
-from newsdesk import intervals, predicates  # noqa: E402
-from newsdesk.framing import hits, mark, split  # noqa: E402
+from newsdesk import intervals  # noqa: E402
+from newsdesk.framing import (  # noqa: E402
+    hits,
+    mark,
+    predicates,
+    split,
+)
 
 TABLE = (
     PROJECT.parent

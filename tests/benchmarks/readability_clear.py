@@ -22,13 +22,10 @@ import pandas as pd
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
-from newsdesk import intervals, readability, syllables  # noqa: E402
-from newsdesk.articles import (
-    Corpus,
-    sentences,
-)
-from newsdesk.readability import consensus, counting
-from newsdesk.readability import summary as reading
+from newsdesk import intervals, readability  # noqa: E402
+from newsdesk.articles import Corpus, sentences  # noqa: E402
+from newsdesk.readability import consensus, counting, syllables  # noqa: E402
+from newsdesk.readability import summary as reading  # noqa: E402
 from newsdesk.readability.pronunciations import fewest_syllables  # noqa: E402
 
 EXCERPTS = ROOT.parent / "shared/benchmarks/readability/clear/CLEAR_corpus_final.xlsx"

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "notebooks"))
 
 from newsdesk import readability  # noqa: E402
 from newsdesk.articles import Corpus  # noqa: E402
-from newsdesk.readability import counting
+from newsdesk.readability import counting  # noqa: E402
 from newsdesk.readability.pronunciations import pronunciations  # noqa: E402
 from newsdesk.readability.textstat_offline import textstat  # noqa: E402
 

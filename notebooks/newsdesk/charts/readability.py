@@ -207,7 +207,7 @@ def lengths(sentences: pd.DataFrame) -> Chart:
         figure,
         title=title,
         subtitle="Each dot a sentence; bar from first to third quartile, diamond and figure at the median",
-        source="newsdesk.readability.counting: words as Flesch counts them, sentences as split by newsdesk.articles.sentences",
+        source="newsdesk.readability.counting: words as Flesch counts them; sentences by newsdesk.articles",
         alt=f"Strip plot of sentence lengths in {len(rows)} articles, where {title[0].lower()}{title[1:]}",
         data=sentences[["article", "label", "paragraph", "sentence", "start", "end", "words", "quote"]],
     )
@@ -273,7 +273,7 @@ def profile(sentences: pd.DataFrame) -> Chart:
         figure,
         title=title,
         subtitle="A bar a sentence, as wide and high as its words; dark: difficult words (Dale–Chall 1948)",
-        source="newsdesk.readability.counting: words as Flesch counts them; list of familiar words as textstat ships it",
+        source="newsdesk.readability.counting: words as Flesch counts them; familiar words as textstat lists them",
         alt=f"Bar charts of sentence length along {len(rows)} texts, where {title[0].lower()}{title[1:]}",
         data=sentences[
             ["article", "label", "sentence", "before", "start", "end", "words", "difficult", "quote"]

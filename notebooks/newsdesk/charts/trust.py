@@ -55,7 +55,8 @@ def finding(board: pd.DataFrame) -> str:
         return "Only in-sample agreement is at hand: it shows what the rules mean, not how they fare elsewhere"
     text = fill("{good:n} of {all:n} measures on texts never seen are reliable",
                 {"good": (outside.value >= RELIABLE).sum(), "all": len(outside)})
-    both = board.pivot_table(index=["extractor", "metric"], columns=board.in_sample.astype(bool), values="value").dropna()
+    seen = board.in_sample.astype(bool)
+    both = board.pivot_table(index=["extractor", "metric"], columns=seen, values="value").dropna()
     if both.shape[1] < 2 or both.empty:
         return text
     gap = float((both[True] - both[False]).mean())

@@ -1,7 +1,7 @@
 """How hard each article is to read: textstat's scores, the same from audited counts, and how sure both are.
 
 Only body sentences are scored. Two sets of rows stand side by side: `textstat`, what that package says, bit
-for bit; `audited`, the published formulas (newsdesk.readability.formulas) over the counts of newsdesk.readability.counting.
+for bit; `audited`, the published formulas (formulas.py) over our own counts (counting.py).
 """
 
 from __future__ import annotations
@@ -320,7 +320,7 @@ def _difference(a, b) -> dict:
 
 
 def sentences(corpus: Corpus) -> pd.DataFrame:
-    """Counts of each body sentence (newsdesk.readability.counting.per_sentence) with label, quote and words before it."""
+    """Counts of each body sentence (counting.per_sentence) with label, quote and words before it."""
     words = counting.words(corpus)
     frame = counting.per_sentence(corpus, words).merge(corpus.articles[["article", "label"]], on="article")
     frame["before"] = frame.groupby("article").words.cumsum() - frame.words
