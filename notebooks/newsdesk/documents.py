@@ -60,8 +60,8 @@ def routes() -> str:
     with (PROJECT / "data" / "reference" / "pdf_routes.csv").open(encoding="utf-8", newline="") as file:
         rows = [f"| {r['route']} | {r['needs']} | {r['download_mb']} / {r['installed_mb']} MB | {r['seconds']} s | "
                 f"{r['mib']} MiB | {r['pages']} |" for r in csv.DictReader(file)]
-    return "\n".join(["| route | needs | download / installed | a notebook | memory | pages |", "|---|---|---|---|---|---|",
-                      *rows])
+    head = ["| route | needs | download / installed | a notebook | memory | pages |", "|---|---|---|---|---|---|"]
+    return "\n".join(head + rows)
 
 
 def written(path: str | Path) -> dict:
