@@ -51,8 +51,19 @@ def test_a_figure_without_its_words_is_refused(page, missing):
 
 
 def test_a_figure_without_data_is_refused(page):
+    with pytest.raises(ValueError, match="data"):
+        present.figure(chart(data=None), "03-1-trade")
+
+
+def test_a_figure_without_a_row_is_said_not_drawn(page, shown):
+    present.figure(chart(data=pd.DataFrame()), "03-1-trade")
+    assert shown[-1]["text/plain"] == "Trade grew: there is nothing to draw."
+    assert not (page / "figures").exists()
+
+
+def test_a_row_that_leads_nowhere_is_refused(page):
     with pytest.raises(present.WalkBackError):
-        present.figure(chart(data=pd.DataFrame()), "03-1-trade")
+        present.figure(chart(data=pd.DataFrame([{"value": 1}])), "03-1-trade")
 
 
 def test_a_point_that_does_not_read_as_its_quote_is_refused(page):
@@ -118,12 +129,19 @@ def test_a_source_must_be_an_address_of_the_web(page, shown):
 
 def test_a_sentence_needs_evidence_and_leaves_its_facts(page, shown):
     with pytest.raises(present.WalkBackError):
-        present.say("{n:words} articles", {"n": 5}, pd.DataFrame(columns=["article", "start", "end"]))
+        present.say("{n:words} articles", {"n": 5}, pd.DataFrame([{"n": 5}]))
     present.say("Trade was {total:usd_bn}.", {"total": 147e9}, pd.DataFrame([span("$147 billion")]))
     said = json.loads((page / "data" / "derived" / "facts.json").read_text())["03-trade"]
     assert said["facts"] == {"total": 147e9}
     assert said["sentences"][0]["text"] == "Trade was $147 billion."
     assert said["sentences"][0]["evidence"] == [{k: v for k, v in span("$147 billion").items() if k != "quote"}]
+
+
+def test_that_nothing_was_found_rests_on_the_articles(page, shown):
+    present.say("{n:Words} claims.", {"n": 0}, pd.DataFrame(columns=["article", "start", "end"]))
+    said = json.loads((page / "data" / "derived" / "facts.json").read_text())["03-trade"]
+    text = present.page.corpus.texts["a b.txt"]
+    assert said["sentences"][0]["evidence"] == [{"article": "a b.txt", "start": 0, "end": len(text)}]
 
 
 def test_a_spreadsheet_runs_nothing(page, tmp_path):

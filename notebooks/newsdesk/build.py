@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import atexit
 import hashlib
 import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -219,10 +221,12 @@ async def _execute(collection: Collection, name: str, stage: Path) -> dict:
                             resources={"metadata": {"path": str(folder)}})
     quiet = {"IPYTHONDIR": str(stage / ".ipython"), "PYTHONHASHSEED": "0", "NEWSDESK_STAGE": str(stage)}
     try:
-        await client.async_execute(env={**os.environ, **quiet})
+        # What a kernel says on its own stderr is of no use here: errors of cells come as messages.
+        await client.async_execute(env={**os.environ, **quiet}, stderr=subprocess.DEVNULL)
     except Exception as error:  # of a cell, a kernel, or nbclient's own clean-up after one of them
         raise BuildError(_failure(name, notebook, error)) from None
     finally:
+        atexit.unregister(client._cleanup_kernel)  # done already; a second time, at exit, it would complain
         shutil.rmtree(stage / ".ipython", ignore_errors=True)
     return _clean(notebook)
 

@@ -69,11 +69,6 @@ def answer(numerals: pd.DataFrame, claims: pd.DataFrame, checks: pd.DataFrame, c
     return {**sourcing(numerals, claims), **verdicts(checks), **doubts(cards)}
 
 
-def proof(rows: pd.DataFrame, cards: pd.DataFrame) -> pd.DataFrame:
-    """The passages a sentence rests on; where there are none, it rests on the articles as a whole."""
-    return rows if len(rows) else cards
-
-
 def blame(paragraphs: pd.DataFrame) -> dict[str, int]:
     """Actor -> paragraphs that blame it, most blamed first."""
     named = paragraphs.blamed[~paragraphs.blamed.isin(["none", ""])]

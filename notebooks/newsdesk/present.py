@@ -94,15 +94,21 @@ def begin(notebook: str, corpus: Corpus, seeds: str, out: str) -> None:
 def figure(chart: Chart, slug: str) -> None:
     """Shows `chart` and writes figures/<slug>.svg, .png, .csv and its entry in figures/index.json.
 
-    Raises ValueError if title, subtitle, source, alt text or data are missing or the slug does not begin
-    with the notebook's number; WalkBackError if a row of the data leads nowhere.
+    A chart without a row is not drawn: its title is said instead. Raises ValueError if title, subtitle, source,
+    alt text or data are missing or the slug does not begin with the notebook's number; WalkBackError if a row
+    of the data leads nowhere.
     """
     for part in ("title", "subtitle", "source", "alt"):
         if not getattr(chart, part).strip():
             raise ValueError(f"figure {slug}: its {part} is missing")
     if not re.fullmatch(rf"{page.number}-\d-[a-z0-9-]+", slug):
         raise ValueError(f"figure {slug}: the slug must read {page.number}-k-words")
-    _check(chart.data, f"figure {slug}", empty_ok=False)
+    if chart.data is None:
+        raise ValueError(f"figure {slug}: its data are missing")
+    if chart.data.empty:
+        say("{title}: there is nothing to draw.", {"title": chart.title}, chart.data)
+        return
+    _check(chart.data, f"figure {slug}")
     drawn = _settled(framed(chart))
     svg, pdf = _saved(drawn, "svg", "Date", "Creator"), _saved(drawn, "pdf", *PDF_DATES)
     png = _palette_png(drawn)
@@ -277,9 +283,10 @@ def say(template: str, facts: Mapping[str, object], evidence: pd.DataFrame) -> N
     """Shows `template` filled with `facts` (see newsdesk.wording), then links to the `evidence`.
 
     `evidence` has a row for each passage (article, start, end) or official figure (source_url) that the
-    sentence rests on. Facts and sentence go to data/derived/facts.json, from where README takes them.
+    sentence rests on; that nothing was found rests on the articles as a whole. Facts and sentence go to data/derived/facts.json, from where README takes them.
     """
-    _check(evidence, f"the sentence “{template[:40]}…”", empty_ok=False)
+    evidence = evidence if len(evidence) else page.corpus.articles
+    _check(evidence, f"the sentence “{template[:40]}…”")
     text = fill(template, facts)
     shown = fill(template, {name: _plain_markdown(v) for name, v in facts.items()})
     shown = re.sub(r"\\?\$", r"<span>\\$</span>", shown)  # as in _html
@@ -363,10 +370,8 @@ def provenance() -> None:
 # ---------------------------------------------------------------- the walk back, links, files
 
 
-def _check(frame: pd.DataFrame, what: str, empty_ok: bool = True) -> None:
+def _check(frame: pd.DataFrame, what: str) -> None:
     """Every row has a passage that exists (and is its quote, where it has one) or the address of a source."""
-    if frame.empty and not empty_ok:
-        raise WalkBackError(f"{what}: no row stands behind it")
     for row in frame.to_dict("records"):
         if isinstance(row.get("article"), str) and not pd.isna(row.get("start")):
             text = page.corpus.texts[row["article"]]
@@ -403,7 +408,8 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> None:
     for name in guarded.columns.difference(["quote", "bound"]):
         if not pd.api.types.is_numeric_dtype(guarded[name]):
             guarded[name] = guarded[name].map(_no_formula)
-    _replace(path, guarded.to_csv(index=False, lineterminator="\n"))
+    # Nine decimals: from Python 3.12 on sums of floats differ in the last digits from those of 3.11.
+    _replace(path, guarded.to_csv(index=False, lineterminator="\n", float_format=lambda v: repr(round(float(v), 9))))
 
 
 def _no_formula(value):
