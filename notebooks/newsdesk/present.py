@@ -283,7 +283,8 @@ def say(template: str, facts: Mapping[str, object], evidence: pd.DataFrame) -> N
     """Shows `template` filled with `facts` (see newsdesk.wording), then links to the `evidence`.
 
     `evidence` has a row for each passage (article, start, end) or official figure (source_url) that the
-    sentence rests on; that nothing was found rests on the articles as a whole. Facts and sentence go to data/derived/facts.json, from where README takes them.
+    sentence rests on; that nothing was found rests on the articles as a whole. Facts and sentence go to
+    data/derived/facts.json, from where README takes them.
     """
     evidence = evidence if len(evidence) else page.corpus.articles
     _check(evidence, f"the sentence “{template[:40]}…”")
