@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 from newsdesk.charts import Chart
 
@@ -32,12 +32,12 @@ def framed(chart: Chart) -> Figure:
 
 def wrapped(text: str, size: float, weight: str, width: float) -> list[str]:
     """The text in lines that fit `width` inches less the margins, measured in the font as drawn."""
-    font = FontProperties(family="DejaVu Sans", weight=weight)
+    font = FontProperties(family="DejaVu Sans", weight=weight, size=size)
     room = (width - 2 * MARGIN) * 72
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and TextPath((0, 0), longer.replace("$", r"\$"), size=size, prop=font).get_extents().width > room:
+        if lines[-1] and text_to_path.get_text_width_height_descent(longer, font, ismath=False)[0] > room:
             lines.append(word)
         else:
             lines[-1] = longer
