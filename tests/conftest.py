@@ -10,6 +10,8 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED = PROJECT.parent / "shared"
+# A pattern that runs away takes hours. This bound, in seconds, is no timing: it ends the wait on a busy machine.
+RUNAWAY = 120
 PARTS = ("README.md", "requirements.txt", "seeds", "notebooks", "data", "figures")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from conftest import RUNAWAY
 from newsdesk import articles
 from newsdesk.articles import about, dating, layout, sentences
 from newsdesk.charts import articles as charts
@@ -267,7 +268,7 @@ def test_a_long_line_of_anything_takes_seconds(tmp_path, piece):
     write(tmp_path, good=BODY, odd="He said so. " + piece * (200_000 // len(piece)))
     began = time.perf_counter()
     articles.load(tmp_path)
-    assert time.perf_counter() - began < 20
+    assert time.perf_counter() - began < RUNAWAY
 
 
 # -- what is known of an article ---------------------------------------------------------------------

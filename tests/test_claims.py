@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from bilateral_scoring import corpus
+from conftest import RUNAWAY
 from newsdesk import articles, claims, quantities
 from newsdesk.charts import claims as charts
 from newsdesk.claims import actors, attribution, periods, vague
@@ -195,7 +196,7 @@ def test_odd_input_ends_in_seconds(text):
     start = time.perf_counter()
     rows = claims.account(corpus([("2022-06-15", text, "")]))
     assert len(claims.extract(corpus([("2022-06-15", text, "")]))) <= max(2 * len(rows), 60_000)
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < RUNAWAY
 
 
 def test_poisson_interval_is_garwoods():

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from conftest import RUNAWAY
 from newsdesk import articles, readability
 from newsdesk.readability import consensus, english, formulas
 from newsdesk.readability import summary as reading
@@ -194,7 +195,7 @@ def test_a_million_characters_of_nonsense_end_in_seconds():
     begin = time.perf_counter()
     readability.score(corpus_of("9" * 1_000_000, "1," * 500_000))
     readability.damage(corpus_of("a" * 1_000_000, "$ " * 300_000, "a. " * 200_000))
-    assert time.perf_counter() - begin < 10
+    assert time.perf_counter() - begin < RUNAWAY
 
 
 # ---------------------------------------------------------------- comparisons
