@@ -9,7 +9,6 @@ import pandas as pd
 from newsdesk import framing
 from newsdesk.articles import Corpus
 from newsdesk.framing import agreement, naming
-from newsdesk.framing.distinctive import SIGNIFICANT
 from newsdesk.wording import fill, listed
 
 CODES = "data/annotations/framing_paragraphs.csv"
@@ -213,17 +212,6 @@ def _commonest(summary: pd.DataFrame) -> list[str]:
     """The two labels that most paragraphs carry over all articles."""
     totals = summary.groupby("frame").coded.sum().sort_values(ascending=False, kind="stable")
     return [framing.NAMES[frame] for frame in totals.index[:2]]
-
-
-def word_facts(words: pd.DataFrame) -> dict:
-    """The numbers of the sentence about distinctive words."""
-    passed = words[words.z > SIGNIFICANT]
-    counts = passed.groupby("article").size().reindex(words.article.unique(), fill_value=0)
-    return {
-        "passed": len(passed),
-        "fewest": int(counts.min()) if len(counts) else 0,
-        "most": int(counts.max()) if len(counts) else 0,
-    }
 
 
 def trust_facts(agreed: pd.DataFrame, left_out: pd.DataFrame, reliability: dict[str, str]) -> dict:
